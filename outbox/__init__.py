@@ -1,0 +1,1 @@
+"""What we write and how it leaves: letters, style, review states, MIME. Pure; decides nothing about when."""
