@@ -1,0 +1,1 @@
+"""The ways to the world: journal, SMTP, drafts folders, secrets, the reader process."""

@@ -1,0 +1,1 @@
+"""The kinds of drafts and tasks; one module a kind."""
