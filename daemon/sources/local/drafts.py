@@ -1,0 +1,88 @@
+"""Owns the Drafts and Sent folders of a folder account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from classifiers.parsing.fields import message_id as message_id_of
+from daemon.clock import Clock
+from daemon.errors import MailboxError
+from daemon.sources.copies import copy_of, digest
+from daemon.sources.headers import fields_of, first
+from daemon.sources.local.container import Entry
+from daemon.sources.local.folder import look
+from daemon.sources.local.layout import Shelf, new_shelf, shelf
+from daemon.sources.source import Copy, Role
+
+MOST_DRAFTS = 1_000
+
+
+class FolderDrafts:
+    """See DraftsFolder. The account `name` under `path`; what is written is dated with `clock`."""
+
+    def __init__(self, name: str, path: Path, form: str, clock: Clock) -> None:
+        self.name = name
+        self._path = path
+        self._form = form
+        self._clock = clock
+
+    def put(self, raw: bytes) -> str | None:
+        """See DraftsFolder."""
+        return self._add(Role.DRAFTS, raw, "DS")
+
+    def put_sent(self, raw: bytes) -> None:
+        """See DraftsFolder."""
+        self._add(Role.SENT, raw, "S")
+
+    def _add(self, role: Role, raw: bytes, flags: str) -> str:
+        place = new_shelf(self._path, self._form, role)
+        try:
+            return place.container.add(raw, self._clock.now(), flags)
+        except OSError as error:
+            raise MailboxError(
+                f"Nothing can be written to {place.container.path}: {error.strerror}.", "Make the folder writable."
+            ) from error
+
+    def remove(self, name: str, message_id: str, digest: str) -> bool:
+        """See DraftsFolder."""
+        place = shelf(self._path, self._form, Role.DRAFTS)
+        entry = place.container.find(name) if place else None
+        if place is None or entry is None or not self._is(place, entry, message_id, digest):
+            return False
+        try:
+            place.container.remove(entry)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _is(self, place: Shelf, entry: Entry, message_id: str, wanted: str) -> bool:
+        try:
+            copy = copy_of(place.folder, entry.name, place.container.read(entry))
+        except OSError:
+            return False
+        return message_id_of(copy.headers.get("message-id")) == message_id and digest(copy) == wanted
+
+    def drafts(self) -> tuple[Copy, ...]:
+        """See DraftsFolder."""
+        place = shelf(self._path, self._form, Role.DRAFTS)
+        return tuple(_copies(place)) if place else ()
+
+    def find_sent(self, message_id: str) -> Copy | None:
+        """See DraftsFolder."""
+        place = shelf(self._path, self._form, Role.SENT)
+        for entry in place.container.entries() if place else ():
+            try:
+                if place and message_id_of(first(fields_of(place.container.head(entry)), "message-id")) == message_id:
+                    return copy_of(place.folder, entry.name, place.container.read(entry), look(place, entry))
+            except OSError:
+                continue
+        return None
+
+
+def _copies(place: Shelf) -> Iterator[Copy]:
+    for entry, _ in zip(place.container.entries(), range(MOST_DRAFTS), strict=False):
+        try:
+            yield copy_of(place.folder, entry.name, place.container.read(entry), look(place, entry))
+        except OSError:
+            continue
