@@ -1,0 +1,1 @@
+"""How one mail's octets become a Message: header fields, transfer encodings, bodies, reports. Pure."""
