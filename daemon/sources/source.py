@@ -8,6 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from daemon.domain.mailbox import Mark as Mark
+from daemon.domain.mailbox import Skipped as Skipped
+
 
 class Role(StrEnum):
     """What a folder is for (RFC 6154 names, plus inbox)."""
@@ -16,16 +19,6 @@ class Role(StrEnum):
     SENT = "sent"
     DRAFTS = "drafts"
     ARCHIVE = "archive"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far one folder was read. IMAP: UIDVALIDITY and UIDNEXT (RFC 3501 section 2.3.1.1). Folder accounts: unused."""
-
-    account: str
-    folder: str
-    uidvalidity: int
-    uidnext: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +36,6 @@ class RawMail:
     name: str
     raw: bytes
     arrived_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A mail whose text was not fetched (backfill prefilter, or too large), and why; it can be read later by name."""
-
-    account: str
-    folder: str
-    name: str
-    sender: str
-    subject: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
