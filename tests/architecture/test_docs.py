@@ -74,6 +74,13 @@ def test_generated_pages_are_fresh(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == GENERATED[name](), "run: make docs"
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_of_the_table_loads_and_says_what_it_does(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert command.get_short_help_str()
+
+
 def test_the_index_of_docs_names_every_page() -> None:
     index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
     pages = {path.relative_to(ROOT / "docs").as_posix() for path, _ in PAGES if short(path).startswith("docs/")}
