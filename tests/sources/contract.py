@@ -63,7 +63,9 @@ class SourceContract:
         assert len(a_pass(world, seen)) == 1
 
     def test_headers_and_text_arrive_whole(self, world: World) -> None:
-        head = "Received: from mx.acme.example by mx.person.example; Mon, 4 May 2026 09:00:05 +0000\r\nX-Odd: a\r\n\tfold"
+        head = (
+            "Received: from mx.acme.example by mx.person.example; Mon, 4 May 2026 09:00:05 +0000\r\nX-Odd: a\r\n\tfold"
+        )
         world.deliver(letter(1, head=head, text="Please call me.\r\n\r\nAna"))
         (mail,) = a_pass(world, Memory())
         fields = fields_of(head_of(mail.raw))

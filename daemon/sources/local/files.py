@@ -24,7 +24,7 @@ def head(entry: Entry) -> bytes:
 def read(entry: Entry) -> bytes:
     """The whole file, capped."""
     with entry.path.open("rb") as file:
-        return file.read(LARGEST_MAIL)
+        return file.read(min(LARGEST_MAIL, os.fstat(file.fileno()).st_size))  # read(n) allocates n octets first
 
 
 def stem(raw: bytes, now: datetime) -> str:
