@@ -1,4 +1,4 @@
-"""Owns the shape of state: applications, interviews, contacts, queue items, all as replay made them. Read-only elsewhere."""
+"""Owns the shape of state: applications, interviews, contacts and queue items, as replay made them."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class Contact:
     trusted: bool = False  # the person gave or confirmed it
     known: bool = True  # False: seen, but not usable before the person says so
     named_at: datetime | None = None  # when it was last named (invitation, mail text, person)
+    reply_to: str | None = None  # where its mails are answered, when not at the address itself
+    odd_reply_to: str | None = None  # a Reply-To elsewhere: shown, not used without the person's word
 
     @property
     def usable(self) -> bool:
@@ -84,6 +86,9 @@ class Check:
     to: str | None
     item: int | None = None
     own: bool = False
+    invited: bool = False  # contact they invited: does not count for the maximum
+    spared: bool = False  # discarded or expired: counts for `quiet` only
+    bounced: bool = False
 
 
 @dataclass(slots=True)
@@ -184,15 +189,15 @@ class Application:
     questions: list[Question] = field(default_factory=list)
     last_word: datetime | None = None  # newest mail of theirs that is no bounce and no auto-reply
     last_human: datetime | None = None  # newest human mail of theirs
-    holding_at: datetime | None = None  # newest holding reply (human mail without another signal)
-    holding_mail: str | None = None
+    human_mail: str | None = None  # key of that mail
     cancelled_at: datetime | None = None  # newest cancellation of a later round
     offer_mail: MailFact | None = None
     offer_at: datetime | None = None
     rejection_mail: MailFact | None = None
     rejection_at: datetime | None = None
+    closed_by_silence: bool = False
+    wrote_at: datetime | None = None  # newest mail of the person to them
     needs: list[Need] = field(default_factory=list)
-    discards: int = 0
 
     @property
     def named(self) -> str:
@@ -208,6 +213,7 @@ class Need:
     mail: str
     at: datetime
     what: str  # invitation | proposal | assessment
+    thread: frozenset[str] = frozenset()
     deadline: date | None = None
     answered: bool = False
 

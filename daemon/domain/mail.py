@@ -1,4 +1,4 @@
-"""Owns the stored form of one mail: the facts of message and reading that the rules need, read lazily from its event."""
+"""Owns the stored form of one mail: what the rules need of message and reading, decoded when asked for."""
 
 from __future__ import annotations
 

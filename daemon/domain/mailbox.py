@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far one folder was read. IMAP: UIDVALIDITY and UIDNEXT (RFC 3501 section 2.3.1.1); unused by folder accounts."""
+    """How far one folder was read, by UIDVALIDITY and UIDNEXT (RFC 3501 section 2.3.1.1); folder accounts have none."""
 
     account: str
     folder: str
