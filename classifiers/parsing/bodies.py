@@ -75,7 +75,7 @@ def _leaf(part: Part, root: Part, found: Bodies) -> None:
 
 
 def _other_text(part: Part, root: Part, kind: str) -> bool:
-    """text/enriched, any text that is the whole mail, and a multipart without its boundary, whose text is all it has."""
+    """text/enriched, any text that is the whole mail, and a multipart that lacks its boundary."""
     return kind == "text/enriched" or (part is root and kind.startswith(("text/", "multipart/")))
 
 

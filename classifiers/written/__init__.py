@@ -1,0 +1,1 @@
+"""How the words a sender wrote are told from quoted history, forwards, signatures and footers. Pure."""
