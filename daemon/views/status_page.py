@@ -1,0 +1,48 @@
+"""Owns how health is shown to people: each mailbox, when it was last seen, what is wrong, what is tried when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+
+from daemon.views.page import Block, Card, Note, Page
+from daemon.views.status import AccountHealth, Health
+from daemon.views.timefmt import ago, counted, when
+
+STATES = {
+    "watching": "watching",
+    "polling": "looking every minute",
+    "backing_off": "not reachable, will try again",
+    "needs_sign_in": "needs you to sign in again",
+    "stopped": "not running",
+}
+NO_ACCOUNT = "No account is set up. Set one up: followup setup"
+WELL = "All is well."
+BLIND = "Mail may be missed: see the problem above."
+
+
+def status_page(health: Health, zone: tzinfo, now: datetime) -> Page:
+    """Accounts, the queue, and one closing line."""
+    return tuple(_blocks(health, zone, now))
+
+
+def _blocks(health: Health, zone: tzinfo, now: datetime) -> Iterator[Block]:
+    for account in health.accounts:
+        yield Card("-", f"{account.name} ({account.kind})", tuple(_lines(account, zone, now)))
+    if not health.accounts:
+        yield Note(NO_ACCOUNT, warn=True)
+    waiting = f"{counted(health.drafts, 'draft')} and {counted(health.tasks, 'task')} wait for you"
+    yield Note(f"{waiting[0].upper()}{waiting[1:]}{': followup queue' if health.drafts or health.tasks else '.'}")
+    yield Note(WELL, warn=False) if health.well else Note(BLIND, warn=True)
+    yield Note(f"followup {health.version}")
+
+
+def _lines(account: AccountHealth, zone: tzinfo, now: datetime) -> Iterator[tuple[str, str]]:
+    yield "State", STATES.get(account.state, account.state)
+    seen = when(account.last_seen, zone, now) if account.last_seen else "never"
+    behind = f", {ago(account.lag_s)} ago" if account.last_seen and account.lag_s is not None else ""
+    yield "Last seen", seen + behind
+    if account.problem:
+        yield "Problem", account.problem
+    if account.next_try:
+        yield "Next try", when(account.next_try, zone, now)
