@@ -166,6 +166,7 @@ class Application:
     company: str | None
     role: str | None
     opened_at: datetime
+    told_until: datetime
     stage: Stage = Stage.APPLIED
     since: datetime | None = None
     before: Stage | None = None  # where assessment, on hold or quiet goes back to

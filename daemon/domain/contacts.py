@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from classifiers.reading import Label
-from classifiers.senders import is_shared_domain
+from classifiers.senders import SenderKind, sender_kind
 from daemon.domain.application import Application, Contact
 from daemon.domain.mail import MailFact
 from daemon.domain.names import looks_like, organisation
@@ -63,7 +61,7 @@ def _imitates(application: Application, address: str) -> bool:
 
 
 def take_people(application: Application, mail: MailFact) -> None:
-    """Addresses a mail of theirs makes known: attendees and organizer of an invitation, people named at their domain."""
+    """Addresses a mail of theirs makes known: an invitation's attendees and organizer, people named at their domain."""
     found = mail.interview
     invited = {*found.attendees, found.organizer} if found and found.method else set()
     domains = _employer_domains(application)
@@ -83,7 +81,7 @@ def take_people(application: Application, mail: MailFact) -> None:
 
 def _employer_domains(application: Application) -> set[str]:
     domains = {organisation(_domain(c.address)) for c in application.contacts.values() if c.known}
-    return {d for d in domains if not is_shared_domain(d)}
+    return {d for d in domains if sender_kind(d) is SenderKind.OTHER}
 
 
 def take_bounce(application: Application, mail: MailFact) -> None:
@@ -111,8 +109,10 @@ def recipient(application: Application) -> Contact | None:
     for interview in sorted(application.interviews, key=lambda i: i.start, reverse=True):
         if organizer := usable(application, interview.organizer):
             return organizer
-    named = [c for c in application.contacts.values() if c.named_at and usable(application, c.address)]
-    return max(named, key=lambda c: (c.named_at or datetime.min, c.address), default=None)
+    named = [
+        (c.named_at, c.address) for c in application.contacts.values() if c.named_at and usable(application, c.address)
+    ]
+    return application.contacts[max(named)[1]] if named else None
 
 
 def write_to(someone: Contact) -> str:

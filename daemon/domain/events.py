@@ -46,6 +46,8 @@ class What(StrEnum):
         "queued"  # item, key, kind, form, due, to, subject, body, text, cause, because, rule, expires, deadline, ...
     )
     EDITED = "edited"  # item, subject, body
+    REDRAFTED = "redrafted"  # item, subject, body: we wrote it anew (news to add); needs a new yes
+    MIRRORED = "mirrored"  # item, message_id: our copy lies in the Drafts folder
     APPROVED = "approved"  # item, message_id, digest
     SNOOZED = "snoozed"  # item, until (date)
     DISCARDED = "discarded"  # item

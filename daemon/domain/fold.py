@@ -8,7 +8,7 @@ from datetime import datetime
 
 from classifiers.reading import Label, Nuance
 from daemon.domain import contacts, hand, interviews, meaning, promises, quiet, sent
-from daemon.domain.application import Application, Need, Question, TimelineEntry
+from daemon.domain.application import Application, Interview, Need, Question, TimelineEntry
 from daemon.domain.events import Event
 from daemon.domain.mail import MailFact
 from daemon.domain.policy import Policy
@@ -123,7 +123,7 @@ class Fold:
             else:
                 self.signal(Signal.GONE_QUIET, at, event=None, source="clock")
 
-    def _next_clock(self, until: datetime) -> tuple[datetime, interviews.Interview | None] | None:
+    def _next_clock(self, until: datetime) -> tuple[datetime, Interview | None] | None:
         app = self.application
         over = [(i.ends, i) for i in app.interviews if i.ahead and i.ends <= until]
         soonest = min(over, key=lambda pair: (pair[0], pair[1].id), default=None)
@@ -293,7 +293,7 @@ class Fold:
         return False
 
     def _outcome_may_move(self, mail: MailFact, known: bool, signal: Signal) -> bool:
-        """Rules section 1: tied by thread or a known address, and authentication did not fail; else it is a question."""
+        """Rules section 1: tied by thread or known address, and authentication did not fail; else it is a question."""
         key = f"confirm:{mail.key}"
         if key in self.verdicts.confirmed or mail.key in self.verdicts.labels:
             return True

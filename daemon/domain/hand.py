@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -17,42 +18,29 @@ if TYPE_CHECKING:
 
 def take(fold: Fold, event: Event) -> None:
     """Let one event of the person or the program count for its application."""
-    app = fold.application
-    match event.what:
-        case What.OPENED:
-            _opened(fold, event)
-        case What.SET:
-            _set(app, event)
-        case What.MET:
-            _met(fold, event)
-        case What.DECISION:
-            statement = StatementInForce(statement_from(event.data["statement"]), event.at, f"event:{event.id}")
-            statement.from_person = True
-            app.statement = None  # the person's word is the newest: nothing of the old one is kept
-            promises.take(app, statement, fold.policy)
-            fold.tell(event.at, "decision_date", event=event.id, source="person", words=statement.statement.quote)
-        case What.NEWS:
-            app.news.append((event.id, event.data["text"]))
-        case What.MENTION:
-            app.mentions.append((event.at, event.data["text"]))
-        case What.STAGE:
-            _stage(fold, event)
-        case What.INTERVIEW:
-            _interview(fold, event)
-        case What.TRUSTED:
-            _trusted(app, event)
-        case What.CONFIRMED | What.REFUSED:
-            _answered(fold, event)
-        case What.ANSWERED:
-            _need_done(fold, event)
-        case What.SENT:
-            sent.take_item(fold, event)
-        case What.DONE:
-            _task_done(fold, event)
-        case What.DISCARDED | What.EXPIRED:
-            sent.take_spared(fold, event)
-        case What.SKIPPED:
-            sent.take_spared(fold, event)
+    handler = _HANDLERS.get(What(event.what))
+    if handler is not None:
+        handler(fold, event)
+
+
+def _decision(fold: Fold, event: Event) -> None:
+    statement = statement_from(event.data["statement"])
+    # The person's word is the newest: nothing of an older statement is kept.
+    fold.application.statement = None
+    promises.take(
+        fold.application,
+        StatementInForce(statement, event.at, f"event:{event.id}", from_person=True),
+        fold.policy,
+    )
+    fold.tell(event.at, "decision_date", event=event.id, source="person", words=statement.quote)
+
+
+def _news(fold: Fold, event: Event) -> None:
+    fold.application.news.append((event.id, event.data["text"]))
+
+
+def _mention(fold: Fold, event: Event) -> None:
+    fold.application.mentions.append((event.at, event.data["text"]))
 
 
 def _opened(fold: Fold, event: Event) -> None:
@@ -62,8 +50,8 @@ def _opened(fold: Fold, event: Event) -> None:
         app.last_word = app.last_word or event.at
 
 
-def _set(app: Application, event: Event) -> None:
-    data = event.data
+def _set(fold: Fold, event: Event) -> None:
+    app, data = fold.application, event.data
     for name in ("company", "role", "profile", "channel"):
         if name in data:
             setattr(app, name, data[name])
@@ -154,7 +142,8 @@ def _held(fold: Fold, interview: Interview, event: Event) -> None:
     fold.signal(Signal.INTERVIEW_HELD, event.at, event=event.id, source="person")
 
 
-def _trusted(app: Application, event: Event) -> None:
+def _trusted(fold: Fold, event: Event) -> None:
+    app = fold.application
     address = event.data["address"]
     for someone in app.contacts.values():
         if someone.odd_reply_to == address:
@@ -201,3 +190,24 @@ def _task_done(fold: Fold, event: Event) -> None:
     elif item.kind == "answer_needed":
         mail = item.data.get("mail")
         _need_done(fold, Event(event.id, event.at, event.source, event.what, event.application, mail))
+
+
+_HANDLERS: dict[What, Callable[[Fold, Event], None]] = {
+    What.OPENED: _opened,
+    What.SET: _set,
+    What.MET: _met,
+    What.DECISION: _decision,
+    What.NEWS: _news,
+    What.MENTION: _mention,
+    What.STAGE: _stage,
+    What.INTERVIEW: _interview,
+    What.TRUSTED: _trusted,
+    What.CONFIRMED: _answered,
+    What.REFUSED: _answered,
+    What.ANSWERED: _need_done,
+    What.SENT: sent.take_item,
+    What.DONE: _task_done,
+    What.DISCARDED: sent.take_spared,
+    What.EXPIRED: sent.take_spared,
+    What.SKIPPED: sent.take_spared,
+}

@@ -1,4 +1,4 @@
-"""Owns what a reading does to an application: from label and nuance to the signal, and to the interview it speaks of."""
+"""Owns what a reading does to an application: its signal, and the interview it fixes, moves or cancels."""
 
 from __future__ import annotations
 

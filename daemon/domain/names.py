@@ -7,8 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 _LEGAL = frozenset(
-    "inc incorporated llc llp ltd limited plc corp corporation co company gmbh ag se kg ohg ug sa sas sarl srl spa bv nv "
-    "oy ab as aps pty pte kk sl lda ltda group holding holdings the mbh".split()
+    re.findall(
+        r"\w+",
+        "inc incorporated llc llp ltd limited plc corp corporation co company gmbh ag se kg ohg ug sa sas sarl srl spa "
+        "bv nv oy ab as aps pty pte kk sl lda ltda group holding holdings the mbh",
+    )
 )
 _WORDS = re.compile(r"[^\W_]+")
 _GRADES = frozenset(
@@ -85,7 +88,7 @@ _SECOND_LEVEL = frozenset(
 
 
 def organisation(domain: str) -> str:
-    """The organisational part of a domain by its shape alone (`mail.acme.co.uk` -> `acme.co.uk`): cheap enough for replay."""
+    """The organisational part of a domain by its shape alone (`mail.acme.co.uk` -> `acme.co.uk`); cheap."""
     labels = domain.lower().strip(".").split(".")
     keep = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
     return ".".join(labels[-keep:])

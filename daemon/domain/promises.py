@@ -1,4 +1,4 @@
-"""Owns which statement of theirs is in force: newer over older, human over automatic, spent ones gone (rules section 3)."""
+"""Owns which statement of theirs is in force: newer over older, human over automatic, spent ones gone."""
 
 from __future__ import annotations
 

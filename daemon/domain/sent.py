@@ -106,7 +106,7 @@ def _answers(application: Application, mail: MailFact) -> bool:
 
 
 def _count(fold: Fold, mail: MailFact, answers: bool) -> None:
-    """Rules 2 and 5.3: the first mail to somebody after the round is the thank-you; another one in `waiting` is a check."""
+    """Rules 2 and 5.3: the first mail to somebody after the round thanks; another one in `waiting` is a check."""
     app = fold.application
     end = interviews.newest_held_end(app)
     theirs = {c.reply_to: a for a, c in app.contacts.items() if c.reply_to} | {a: a for a in app.contacts}

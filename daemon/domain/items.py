@@ -1,0 +1,90 @@
+"""Owns the queue as the events left it: every draft, task and question with its state (rules section 7)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from daemon.domain.application import Item
+from daemon.domain.events import Event, What
+
+ENDED = frozenset({"sent", "discarded", "expired", "done", "skipped", "gone", "dismissed"})
+_STATES = {
+    What.APPROVED: "approved",
+    What.SNOOZED: "snoozed",
+    What.DISCARDED: "discarded",
+    What.EXPIRED: "expired",
+    What.SENDING: "sending",
+    What.SENT: "sent",
+    What.UNSURE: "unsure",
+    What.DONE: "done",
+    What.SKIPPED: "skipped",
+    What.DISMISSED: "dismissed",
+}
+ITEM_EVENTS = frozenset(
+    {*_STATES, What.QUEUED, What.EDITED, What.REDRAFTED, What.WITHDRAWN, What.RESTORED, What.MIRRORED}
+)
+
+
+def take(items: dict[int, Item], event: Event) -> None:
+    """Let one event change the queue."""
+    number = int(event.data["item"])
+    if event.what == What.QUEUED:
+        items[number] = queued(event)
+        return
+    item = items.get(number)
+    if item is not None:
+        _change(item, event, event.data)
+
+
+def queued(event: Event) -> Item:
+    """The item a QUEUED event made."""
+    data = dict(event.data)
+    expires = data.get("expires")
+    return Item(
+        id=int(data["item"]),
+        key=data["key"],
+        kind=data["kind"],
+        form=data["form"],
+        application=event.application,
+        due=datetime.fromisoformat(data["due"]),
+        state="queued" if data["form"] == "draft" else "open",
+        because=data["because"],
+        rule=data["rule"],
+        cause=data["cause"],
+        data=data,
+        to=tuple((name, address) for name, address in data.get("to") or ()),
+        subject=data.get("subject") or "",
+        body=data.get("body") or "",
+        expires=datetime.fromisoformat(expires) if expires else None,
+        queued_at=event.at,
+    )
+
+
+def _change(item: Item, event: Event, data: Any) -> None:
+    match event.what:
+        case What.EDITED:
+            item.subject, item.body = data.get("subject") or item.subject, data.get("body") or item.body
+            item.state, item.edited, item.digest = "edited", True, None
+        case What.REDRAFTED:
+            item.subject, item.body, item.digest = data["subject"], data["body"], None
+            item.state = "queued" if item.state == "approved" else item.state
+        case What.WITHDRAWN:
+            item.state = "withdrawn" if item.is_draft else "gone"
+            item.note, item.ended_at = data["because"], event.at
+        case What.RESTORED:
+            item.state, item.digest = ("edited" if item.edited else "queued"), None
+        case _:
+            state = _STATES.get(What(event.what))
+            if state is None:
+                return
+            item.state = state
+            item.until = date.fromisoformat(data["until"]) if event.what == What.SNOOZED else None
+            if event.what == What.APPROVED:
+                item.message_id, item.digest = data["message_id"], data["digest"]
+            if event.what == What.UNSURE:
+                item.note = data.get("because")
+            if event.what == What.SENT:
+                item.message_id = data.get("message_id") or item.message_id
+            if state in ENDED:
+                item.ended_at = event.at

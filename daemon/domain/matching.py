@@ -1,0 +1,195 @@
+"""Owns to which application a mail belongs: by thread, UID, plus-address, address, employer and role; ties ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from classifiers.reading import Label
+from classifiers.senders import SenderKind, sender_kind
+from daemon.domain.application import Application, State
+from daemon.domain.mail import MailFact
+from daemon.domain.names import employer_key, organisation, role_words, same_role
+from daemon.domain.stages import CLOSED
+
+OPENS = frozenset(
+    {Label.APPLICATION_RECEIVED, Label.INTERVIEW_INVITATION, Label.INTERVIEW_CONFIRMATION, Label.INFO_REQUEST}
+)
+NEEDS_ONE = frozenset({Label.REJECTION, Label.OFFER, Label.RESCHEDULE, Label.CANCELLATION})
+_NOBODY_ASKS = frozenset({Label.AUTO_REPLY, Label.BOUNCE})
+_NOISE = frozenset({Label.JOB_ALERT, Label.NOT_JOB_RELATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The `application` it belongs to; or `candidates` to ask about; or `opens` a new one (from `opening`)."""
+
+    application: int | None = None
+    how: str = ""
+    candidates: tuple[int, ...] = ()
+    asks: bool = False
+    opens: bool = False
+    opening: str | None = None
+
+
+NOTHING = Match()
+
+
+def find(mail: MailFact, state: State) -> Match:
+    """Where a mail belongs, given what is known now."""
+    threaded = _by_thread(mail, state)
+    if threaded is not None:
+        return threaded
+    if mail.own:
+        return _own(mail, state)
+    if mail.label == Label.BOUNCE:
+        return _bounce(mail, state)
+    if mail.label == Label.RECRUITER_OUTREACH:
+        return NOTHING
+    for how, rule in _RULES:
+        candidates = rule(mail, state)
+        if candidates:
+            settled = _settle(mail, candidates, how)
+            if settled is not None:
+                return settled
+    return _alone(mail)
+
+
+def _alone(mail: MailFact) -> Match:
+    if mail.label in OPENS:
+        return Match(opens=True, how="opened")
+    if mail.label in NEEDS_ONE:
+        return Match(asks=True)
+    return NOTHING
+
+
+def _by_thread(mail: MailFact, state: State) -> Match | None:
+    back = [m for m in (*mail.threads(), *((mail.about,) if mail.about else ())) if m != mail.message_id]
+    for message_id in back:
+        number = state.message_ids.get(message_id)
+        if number is not None and number in state.applications:
+            return Match(number, "thread")
+    return None
+
+
+def _own(mail: MailFact, state: State) -> Match:
+    by_message_id = {m.message_id: m for m in state.loose.values() if m.label == Label.RECRUITER_OUTREACH}
+    for message_id in mail.threads():
+        if message_id in by_message_id:
+            return Match(opens=True, how="answered", opening=by_message_id[message_id].key)
+    written_to = {*mail.to, *mail.cc}
+    apps = [a for a in state.applications.values() if written_to & _addresses(a)]
+    live = [a for a in apps if a.stage not in CLOSED] or apps
+    narrowed = _by_words(mail, live)
+    if len(narrowed) == 1:
+        return Match(narrowed[0].id, "address")
+    return Match(candidates=tuple(sorted(a.id for a in narrowed)), asks=True) if narrowed else NOTHING
+
+
+def _addresses(application: Application) -> set[str]:
+    contacts = application.contacts.values()
+    return {c.address for c in contacts} | {c.reply_to for c in contacts if c.reply_to}
+
+
+def _by_words(mail: MailFact, apps: list[Application]) -> list[Application]:
+    subject = role_words(mail.subject)
+    named = [a for a in apps if a.role and role_words(a.role) <= subject]
+    return named if len(named) == 1 else apps
+
+
+def _bounce(mail: MailFact, state: State) -> Match:
+    failed = set(mail.bounced)
+    hit = [a for a in state.applications.values() if failed & set(a.contacts)]
+    wrote = sorted(hit, key=lambda a: (a.wrote_at is not None, a.wrote_at, a.id) if a.wrote_at else (False, None, a.id))
+    return Match(wrote[-1].id, "address") if wrote else NOTHING
+
+
+def _by_uid(mail: MailFact, state: State) -> list[Application]:
+    uid = mail.interview.uid if mail.interview else None
+    return [a for a in state.applications.values() if uid and any(i.uid == uid for i in a.interviews)]
+
+
+def _by_plus(mail: MailFact, state: State) -> list[Application]:
+    local = (mail.me or "").partition("@")[0]
+    if "+" not in local:
+        return []
+    tag = employer_key(local.partition("+")[2])
+    return [
+        a
+        for a in state.applications.values()
+        if any(m.me == mail.me for m in a.mails) or (a.company and employer_key(a.company) == tag)
+    ]
+
+
+def _identifies(address: str) -> bool:
+    return sender_kind(address.rpartition("@")[2]) in (SenderKind.OTHER, SenderKind.FREE)
+
+
+def _by_address(mail: MailFact, state: State) -> list[Application]:
+    sender = mail.sender or ""
+    reply = mail.data.get("reply_address")
+    wanted = {sender} if _identifies(sender) else set()
+    if reply and reply != sender:
+        wanted.add(reply)
+    return [a for a in state.applications.values() if wanted & _addresses(a)]
+
+
+def _by_employer(mail: MailFact, state: State) -> list[Application]:
+    domain = (mail.sender or "").rpartition("@")[2]
+    theirs = organisation(domain) if domain and sender_kind(domain) is SenderKind.OTHER else None
+    key = employer_key(mail.company) if mail.company else None
+    hits = []
+    for app in state.applications.values():
+        named = key is not None and app.company is not None and employer_key(app.company) == key
+        at_home = theirs is not None and any(
+            organisation(c.address.rpartition("@")[2]) == theirs for c in app.contacts.values() if c.known
+        )
+        other = key is not None and app.company is not None and not named and not _akin(key, employer_key(app.company))
+        if named or (at_home and not other):
+            hits.append(app)
+    return hits
+
+
+def _akin(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+_RULES = (("uid", _by_uid), ("plus-address", _by_plus), ("address", _by_address), ("employer", _by_employer))
+
+
+def _settle(mail: MailFact, candidates: list[Application], how: str) -> Match | None:
+    """One application, a question, a new application, or None to let the next rule speak."""
+    fitting = [a for a in candidates if _fits(mail, a, how)]
+    if not fitting:
+        return Match(opens=True, how="opened") if mail.label in OPENS else _doubt(mail, candidates)
+    if len(fitting) > 1:
+        exact = [a for a in fitting if mail.role and a.role and role_words(a.role) == role_words(mail.role)]
+        fitting = exact or fitting
+    if len(fitting) > 1:
+        fitting = _by_words(mail, [a for a in fitting if a.stage not in CLOSED] or fitting)
+    if len(fitting) == 1:
+        only = fitting[0]
+        again = mail.label == Label.APPLICATION_RECEIVED and only.stage in CLOSED
+        return Match(opens=True, how="opened") if again else Match(only.id, how)
+    if mail.label in _NOBODY_ASKS:
+        return Match(fitting[0].id, how)
+    return Match(candidates=tuple(sorted(a.id for a in fitting)), asks=mail.label not in _NOISE or mail.human)
+
+
+def _doubt(mail: MailFact, candidates: Iterable[Application]) -> Match | None:
+    if mail.label in _NOISE:
+        return NOTHING
+    return Match(candidates=tuple(sorted(a.id for a in candidates)), asks=True)
+
+
+def _fits(mail: MailFact, app: Application, how: str) -> bool:
+    """Whether role and company leave room for the mail to belong to this application."""
+    if how == "uid":
+        return True
+    if same_role(mail.role, app.role):
+        return True
+    mine, theirs = role_words(app.role or ""), role_words(mail.role or "")
+    if mail.label != Label.APPLICATION_RECEIVED and (mine <= theirs or theirs <= mine):
+        return True
+    # A known address that speaks of something that opens nothing new: the role was probably read badly.
+    return how == "address" and mail.label not in OPENS and mail.label not in NEEDS_ONE
