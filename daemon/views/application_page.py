@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from daemon.domain.application import Application, Interview, State, TimelineEntry
 from daemon.domain.policy import Policy
+from daemon.domain.quiet import profile_of
 from daemon.domain.wishes import Held, Wish
 from daemon.views import words
-from daemon.views.applications import Steps, channel, listed, mail_name, people, profile, unconfirmed
+from daemon.views.applications import Steps, channel, listed, mail_name, people, unconfirmed
 from daemon.views.page import Block, Card, Heading, Note, Page, Table
 from daemon.views.timefmt import on_day, span, when
 
@@ -91,7 +92,7 @@ def _facts(
         yield "They said", words.statement(said, today) + quote
     if application.hold_until:
         yield "On hold by you", f"until {on_day(application.hold_until, today)}"
-    yield "Profile", f"{profile(application, policy)}, checks {words.CHANNELS[channel(application, policy)]}"
+    yield "Profile", f"{profile_of(application, policy)}, checks {words.CHANNELS[channel(application, policy)]}"
     yield from (("Question", question.text) for question in application.questions)
 
 
@@ -109,5 +110,5 @@ def _entry(entry: TimelineEntry, before: str | None, state: State, policy: Polic
     lines += [("Mail", mail)] if mail else []
     moved = "" if entry.stage == before else f"; now {words.stage(entry.stage)}"
     source = words.SOURCES.get(entry.source, entry.source)
-    title = f"{when(entry.at, policy.zone, state.now)}: {entry.what} ({source}{moved})"
+    title = f"{when(entry.at, policy.zone, state.now)}: {entry.what.replace('_', ' ')} ({source}{moved})"
     return Card("-" if entry.event is None else str(entry.event), title, tuple(lines))

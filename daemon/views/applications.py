@@ -9,6 +9,7 @@ from classifiers.reading import Statement
 from daemon.domain.application import Application, Contact, Interview, Question, State, TimelineEntry
 from daemon.domain.mail import statement_data
 from daemon.domain.policy import Policy
+from daemon.domain.quiet import profile_of
 from daemon.domain.stages import CLOSED
 from daemon.domain.wishes import Held, Wish
 from daemon.views.timefmt import day_or_none, instant, instant_or_none
@@ -36,7 +37,7 @@ def application_json(application: Application, step: Wish | Held | None, policy:
         "role": application.role,
         "stage": application.stage.value,
         "since": instant(application.since or application.opened_at),
-        "profile": profile(application, policy),
+        "profile": profile_of(application, policy),
         "channel": channel(application, policy),
         "hold_until": day_or_none(application.hold_until),
         "contacts": [{"name": contact.name, "address": contact.address} for contact in people(application)],
@@ -78,11 +79,6 @@ def people(application: Application) -> list[Contact]:
 def unconfirmed(questions: Iterable[Question]) -> bool:
     """Whether a mail that could change the stage still waits for the person's answer."""
     return any(question.holds and question.kind != "which_one" for question in questions)
-
-
-def profile(application: Application, policy: Policy) -> str:
-    """The profile that counts: the person's word, the configuration, the role's words."""
-    return application.profile or policy.profile
 
 
 def channel(application: Application, policy: Policy) -> str:

@@ -87,7 +87,7 @@ def test_one_application_is_shown_with_its_timeline() -> None:
             {
                 "event": 12,
                 "at": "2026-06-02T11:00:00Z",
-                "what": "a decision date",
+                "what": "decision_date",
                 "source": "mail",
                 "mail": "<m1@harbour.test>",
                 "evidence": ["We will decide by 12 June"],
@@ -96,7 +96,7 @@ def test_one_application_is_shown_with_its_timeline() -> None:
             {
                 "event": None,
                 "at": "2026-06-02T10:00:00Z",
-                "what": "the interview was held",
+                "what": "interview_held",
                 "source": "clock",
                 "mail": None,
                 "evidence": [],

@@ -93,11 +93,11 @@ def test_one_application_with_its_reasons_and_its_story() -> None:
         "   With: Ana Ruiz <ana@harbour.test>\n"
         "\n"
         "What happened\n"
-        "12  Tue 2 June, 13:00: a decision date (a mail; now waiting)\n"
+        "12  Tue 2 June, 13:00: decision date (a mail; now waiting)\n"
         '    "We will decide by 12 June"\n'
         "    Mail: <m1@harbour.test>\n"
         "\n"
-        "-  Tue 2 June, 12:00: the interview was held (the clock)\n"
+        "-  Tue 2 June, 12:00: interview held (the clock)\n"
     )
 
 

@@ -38,7 +38,7 @@ def at(day: int, hour: int = 9, minute: int = 0, month: int = 6) -> datetime:
 
 def harbour() -> Application:
     """Waiting after an interview, with a date they named."""
-    application = Application(1, "Harbour Freight Lines", "Data Engineer", at(4, month=5))
+    application = Application(1, "Harbour Freight Lines", "Data Engineer", at(4, month=5), NOW)
     application.stage = Stage.WAITING
     application.since = at(2, 10)
     application.contacts = {contact.address: contact for contact in (ANA, ROBOT, STRANGER)}
@@ -46,15 +46,15 @@ def harbour() -> Application:
     application.interviews = [Interview(3, at(2, 9), at(2, 10), "held", place="Quay 4", people=people, round=1)]
     application.statement = StatementInForce(SAID, at(2, 11), "m1")
     application.timeline = [
-        TimelineEntry(12, at(2, 11), "a decision date", "mail", "m1", ("We will decide by 12 June",), "waiting"),
-        TimelineEntry(None, at(2, 10), "the interview was held", "clock", None, (), "waiting"),
+        TimelineEntry(12, at(2, 11), "decision_date", "mail", "m1", ("We will decide by 12 June",), "waiting"),
+        TimelineEntry(None, at(2, 10), "interview_held", "clock", None, (), "waiting"),
     ]
     return application
 
 
 def confidential() -> Application:
     """An employer that hides its name, with a question open."""
-    application = Application(2, None, None, at(1, month=5))
+    application = Application(2, None, None, at(1, month=5), NOW)
     application.hold_until = date(2026, 6, 20)
     application.channel = "call"
     application.profile = "assertive"

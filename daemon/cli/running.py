@@ -1,0 +1,85 @@
+"""Owns the commands that make the wheel turn: run, once, import, review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from daemon.cli.progress import progress
+from daemon.cli.session import SCHEMA, opened, put
+from daemon.views.page import Note
+from daemon.views.timefmt import counted
+
+if TYPE_CHECKING:
+    from daemon.loop import Counts
+
+
+@click.command()
+def run() -> None:
+    """Watch your mail in the foreground until Ctrl-C or SIGTERM.
+
+    \b
+    Example:
+      followup run
+    """
+    with opened() as program:
+        program.run()
+
+
+@click.command()
+def once() -> None:
+    """One turn: read all new mail, plan, mirror your drafts, send what you approved; then leave.
+
+    \b
+    Examples:
+      followup once
+      followup --at 2026-06-03T09:00:00Z once
+    """
+    with opened() as program, progress("Reading mail") as step:
+        counts = program.turn(step)
+    _put(counts)
+
+
+@click.command("import")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def import_mail(paths: tuple[Path, ...]) -> None:
+    """Read .eml files, mbox files or Maildirs once.
+
+    \b
+    Examples:
+      followup import ~/old-mail/jobs.mbox
+      followup import letters/*.eml
+    """
+    with opened() as program, progress("Importing") as step:
+        counts = program.import_paths(paths, step)
+    _put(counts)
+
+
+@click.command()
+@click.option("--print", "print_only", is_flag=True, help="Only print the address, open nothing.")
+def review(print_only: bool) -> None:
+    """Open the review page in your browser, with a fresh one-time address.
+
+    \b
+    Examples:
+      followup review
+      followup review --print
+    """
+    with opened() as program:
+        program.review(print_only)
+
+
+def _put(counts: Counts) -> None:
+    document = {
+        "schema": SCHEMA,
+        "read": counts.read,
+        "queued": counts.queued,
+        "withdrawn": counts.withdrawn,
+        "sent": counts.sent,
+    }
+    rest = f"{counts.queued} queued, {counts.withdrawn} withdrawn, {counts.sent} sent."
+    words = f"{counted(counts.read, 'mail')} read, {rest}"
+    waiting = " What waits for you: followup queue" if counts.queued else ""
+    put(lambda: document, lambda: (Note(words[0].upper() + words[1:] + waiting),))
