@@ -77,6 +77,6 @@ def languages() -> frozenset[str]:
 def tongue(code: str) -> Tongue:
     """The words of one of our languages."""
     words: dict[str, Any] = tomllib.loads((LETTERS / code / "language.toml").read_text(encoding="utf-8"))
-    return Tongue(
-        code=code, **{key: tuple(value) if isinstance(value, list) else value for key, value in words.items()}
-    )
+    lists = {key: tuple(value) for key, value in words.items() if isinstance(value, list)}
+    known: dict[str, Any] = {**words, **lists, "code": code}
+    return Tongue(**known)

@@ -52,7 +52,8 @@ def task_text(kind: str, values: dict[str, object]) -> str:
     """The text of a task, LF line ends. Raises KeyError for a kind that is none.
 
     Values used where known: id, application, company, role, person, phone, when, today, deadline, named_date,
-    met_on, people, candidates, choices, quote, question, address, needs, my_name, form ("letter" | "fax"), letter (the printable body).
+    met_on, people, candidates, choices, quote, question, address, needs, my_name, form ("letter" | "fax"),
+    letter (the printable body), holds (False: the mail in question holds no check).
     """
     return _TEXTS[kind](_Known(values)).strip() + "\n"
 
@@ -73,9 +74,10 @@ def _ask_when(known: _Known) -> str:
     when = known.text("when")
     return _lines(
         f"Your interview for {known.job}{f' is on {when}' if when else ' is coming up'}.",
-        "Before you leave, ask tactfully when you may expect to hear; most employers will not say unless asked. For example:",
+        "Before you leave, ask tactfully when you may expect to hear; most employers will not say unless asked.",
+        "Three ways to put it:",
         "- “I have enjoyed this. What does the rest of your process look like from here?”",
-        "- “Would it be all right if I got in touch later in the week, or is there a time when you will let people know?”",
+        "- “Would it be all right if I got in touch later in the week, or is there a time when you will let us know?”",
         "- “So that I do not trouble you too early: when would be a good moment to ask how things stand?”",
         "Also note the names of everybody you meet, and thank each of them later, the reception desk included.",
         f'Afterwards: followup note {known.app} --decision "by Friday"',
@@ -86,8 +88,8 @@ def _debrief(known: _Known) -> str:
     met = ", ".join(known.many("people"))
     return _lines(
         f"How did it go? While your interview for {known.job} is fresh:",
-        f"- Whom did you meet?{f' So far we know of {met}.' if met else ''} Everyone gets a thank-you of their own: interviewers,"
-        " the reception desk, anyone who was helpful.",
+        f"- Whom did you meet?{f' So far we know of {met}.' if met else ''}"
+        " Everyone gets a thank-you of their own: interviewers, the reception desk, anyone who was helpful.",
         f'    followup note {known.app} --met "Ana Ruiz <ana@acme.test>" --met "Ben Okoro"',
         "- What date did they name for the decision? We then wait for that day before asking.",
         f'    followup note {known.app} --decision "by Friday"',
@@ -116,15 +118,16 @@ def _call(known: _Known) -> str:
     met, named = known.text("met_on"), known.text("named_date")
     return _lines(
         f"Call {whom or 'them'}{f' ({phone})' if phone else ''} about {known.job}. Two minutes are plenty:",
-        f"- “Good day{f', this is {me}' if me else ''}. {f'We spoke on {met}' if met else 'I am calling'} about {known.job}."
-        " Is this a good moment?”",
+        f"- “Good day{f', this is {me}' if me else ''}. "
+        f"{f'We spoke on {met}' if met else 'I am calling'} about {known.job}. Is this a good moment?”",
         f"- “You mentioned you hoped to decide by {named}. Is there any news you can share?”"
         if named
         else "- “Is there any news you can share about where things stand?”",
         "- If not yet: “Thank you. When would be a good time to ask again?”",
         "- Whatever the answer: thank them by name, and wish them a good day.",
         "On voicemail: your name, the role, your number, one friendly sentence; do not ring again the same day.",
-        f'Afterwards: followup task done {known.id}, and followup note {known.app} --decision "..." if they named a date.',
+        f"Afterwards: followup task done {known.id}",
+        f'If they named a date: followup note {known.app} --decision "..."',
     )
 
 
@@ -135,7 +138,8 @@ def _answer_needed(known: _Known) -> str:
         f"{f' ({role})' if (role := names.job(known.text('role'))) else ''}.",
         f"They asked for it by {deadline}." if deadline else "",
         f"They wrote: “{known.text('quote')}”" if known.text("quote") else "",
-        f"Answer in the conversation and this task closes by itself; if you did it another way: followup task done {known.id}",
+        "Answer in the conversation and this task closes by itself.",
+        f"Answered another way: followup task done {known.id}",
     )
 
 
