@@ -1,0 +1,238 @@
+"""Owns the grammar of times of day, their ranges and the length of a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from classifiers.dates.tokens import Words
+from classifiers.dates.words import MONTHS, UNITS
+from classifiers.dates.zones import zone_at
+
+_NAMED = {"noon": 720, "midday": 720, "midnight": 1440, "lunchtime": 720}
+_AM, _PM = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A time of day in minutes since midnight at tokens [start, end); `half` 0 am, 1 pm, None not said."""
+
+    minutes: int
+    half: int | None
+    start: int
+    end: int
+    until: int | None = None
+    zone: tzinfo | None = None
+
+
+def _plain(t: Words, i: int, loose: bool) -> Hour | None:
+    """One time of day without zone; `loose` lets a bare number count ("at 2")."""
+    words, nums = t.words, t.nums
+    if words[i] in _NAMED:
+        return Hour(_NAMED[words[i]], _PM, i, i + 1)
+    spoken = _spoken(t, i)
+    if spoken:
+        return spoken
+    hour = nums[i]
+    if hour is None or t.is_ordinal(i) or hour > 2400:
+        return None
+    digits = words[i].isdecimal()
+    j, minute, clock = i + 1, 0, False
+    if (
+        digits
+        and len(words[i]) == 4
+        and (words[j] in ("h", "hrs", "hours", "hr") or loose)
+        and hour % 100 < 60
+        and hour < 2400
+    ):
+        return Hour(
+            hour // 100 * 60 + hour % 100,
+            _AM if hour >= 1300 or words[i][0] == "0" else None,
+            i,
+            j + (words[j] in ("h", "hrs", "hours", "hr")),
+        )
+    if hour > 24:
+        return None
+    if (
+        words[j] in (":", ".", "h")
+        and nums[j + 1] is not None
+        and len(words[j + 1]) == 2
+        and t.glued(j + 1)
+        and (nums[j + 1] or 0) < 60
+        and digits
+    ):
+        minute, j, clock = nums[j + 1] or 0, j + 2, words[j] != "." or words[j + 2] in ("am", "pm", "a", "p") or loose
+        if words[j] == ":" and nums[j + 1] is not None and t.glued(j):
+            j += 2
+    elif words[j] == "h" and t.glued(j):
+        j, clock = j + 1, True
+    half, j = _meridiem(t, j)
+    if words[j] in ("o'clock", "ish", "sharp", "uhr", "hrs", "hours") and (
+        clock or half is not None or words[j] != "hours"
+    ):
+        clock, j = True, j + 1
+        if half is None:
+            half, j = _meridiem(t, j)
+    if half is None and not clock and not loose:
+        return None
+    if (
+        half is None
+        and loose
+        and not clock
+        and (
+            words[j] in UNITS
+            or words[j] in MONTHS
+            or words[j] in ("minutes", "min", "mins", "%", "/", "people", "working", "business")
+        )
+    ):
+        return None
+    fixed = hour >= 13 or hour == 0 or (clock and words[i][0] == "0")
+    if half is not None and hour > 12:
+        half = None
+    total = hour * 60 + minute
+    if half is not None:
+        total = (hour % 12 + 12 * half) * 60 + minute
+    elif fixed:
+        half = _AM
+    return Hour(total, half, i, j)
+
+
+def _meridiem(t: Words, j: int) -> tuple[int | None, int]:
+    word = t.words[j]
+    if word in ("am", "pm"):
+        return int(word == "pm"), j + 1
+    if word in ("a", "p") and t.glued(j) and not t.words[j + 1].isalpha():
+        return int(word == "p"), j + 1
+    if word == "in" and t.words[j + 1] == "the" and t.words[j + 2] in ("morning", "afternoon", "evening"):
+        return int(t.words[j + 2] != "morning"), j + 3
+    return None, j
+
+
+def _spoken(t: Words, i: int) -> Hour | None:
+    """ "Half past three", "quarter to four", "ten past two", British "half three"."""
+    j = i + 1 if t.words[i] == "a" else i
+    first = {"half": 30, "quarter": 15}.get(t.words[j])
+    if first is None and t.nums[j] in (5, 10, 20, 25):
+        first = t.nums[j]
+        j += t.words[j + 1] in ("minutes", "mins")
+    if first is None:
+        return None
+    side = t.words[j + 1]
+    if (
+        side in ("past", "after", "to", "till", "until")
+        and t.nums[j + 2] is not None
+        and 1 <= (t.nums[j + 2] or 0) <= 12
+    ):
+        if side in ("to", "after", "until") and t.words[j] not in ("quarter", "half"):
+            return None
+        hour, end = t.nums[j + 2] or 0, j + 3
+        minutes = hour * 60 + (first if side in ("past", "after") else -first)
+    elif (
+        t.words[j] == "half"
+        and t.nums[j + 1] is not None
+        and t.words[j + 1].isalpha()
+        and 1 <= (t.nums[j + 1] or 0) <= 12
+    ):
+        minutes, end = (t.nums[j + 1] or 0) * 60 + 30, j + 2
+    else:
+        return None
+    half, end = _meridiem(t, end + (t.words[end] == "o'clock"))
+    if half is not None:
+        minutes = minutes % 720 + 720 * half
+    return Hour(minutes, half, i, end)
+
+
+def _business(minutes: int) -> int:
+    """The reading inside 08:00 to 18:59 of a time with neither am nor pm."""
+    return minutes + 720 if minutes < 480 and minutes + 720 < 1140 else minutes
+
+
+def hour_at(t: Words, i: int, sent_at: datetime) -> Hour | None:
+    """A time of day at token i with its range and zone, or None."""
+    loose = (
+        i > 0
+        and t.words[i - 1] in ("at", "@", "for", "from", "between", "your", "around")
+        and (t.words[i - 1] in ("at", "@", "from", "between") or t.words[i + 1] == "o'clock")
+    )
+    first = _plain(t, i, loose) or _range_start(t, i)
+    if first is None:
+        return None
+    zone, end = None, first.end
+    found = zone_at(t, end, sent_at)
+    if found:
+        zone, end = found
+    k = end
+    second = None
+    if t.words[k] in ("-", "to", "until", "and", "through", "till") and (
+        t.words[k] != "and" or t.words[i - 1] == "between"
+    ):
+        second = _plain(t, k + 1, True)
+    if second is not None and first.start > 0 and second.end > k:
+        return _ranged(t, first, second, zone, sent_at)
+    minutes = first.minutes if first.half is not None else _business(first.minutes)
+    return replace(first, minutes=minutes, end=end, zone=zone)
+
+
+def _range_start(t: Words, i: int) -> Hour | None:
+    """The "2" of "2-3pm": a bare number whose range says that it is an hour."""
+    number = t.nums[i]
+    if number is None or number > 12 or t.is_ordinal(i) or t.words[i + 1] not in ("-", "to"):
+        return None
+    second = _plain(t, i + 2, False)
+    return Hour(number * 60, None, i, i + 1) if second and second.half is not None else None
+
+
+def _ranged(t: Words, first: Hour, second: Hour, zone: tzinfo | None, sent_at: datetime) -> Hour:
+    start, until = first.minutes, second.minutes
+    if first.half is None and second.half == _PM and until >= 720 and start < 720:
+        start = start + 720 if start % 720 + 720 < until else start
+    elif first.half is None:
+        start = _business(start)
+    if second.half is None and until <= start:
+        until += 720
+    end = second.end
+    found = zone_at(t, end, sent_at)
+    if found:
+        zone, end = found[0] if zone is None else zone, found[1]
+    return Hour(start, first.half, first.start, end, until if until > start else None, zone)
+
+
+def find_hours(t: Words, sent_at: datetime, taken: list[bool]) -> list[Hour]:
+    """Every time of day outside the tokens that dates have taken."""
+    out: list[Hour] = []
+    i = 0
+    while i < t.size:
+        if not taken[i] and (t.nums[i] is not None or t.words[i] in _NAMED or t.words[i] in ("half", "quarter")):
+            found = hour_at(t, i, sent_at)
+            if found:
+                out.append(found)
+                i = found.end
+                continue
+        i += 1
+    return out
+
+
+def meeting_minutes(t: Words) -> int | None:
+    """The length a sentence gives to the meeting: "for 45 minutes", "a 30-minute call", "about an hour"."""
+    for i in range(t.size):
+        unit = t.words[i]
+        if unit in ("minute", "minutes", "min", "mins"):
+            k = i - 1 if t.words[i - 1] != "-" else i - 2
+            number = t.nums[k] if k >= 0 else None
+            if (
+                number
+                and 10 <= number <= 480
+                and t.words[i + 1] not in ("early", "before", "prior", "earlier", "beforehand")
+            ):
+                return number
+        elif unit in ("hour", "hours", "hr", "hrs") and i:
+            k = i - 1 if t.words[i - 1] != "-" else i - 2
+            number = t.nums[k]
+            if t.words[i + 1] in ("before", "early", "prior", "notice") or t.words[i - 1] in ("24", "48", "72"):
+                continue
+            if t.words[i - 1] in ("an", "one") or number:
+                half = 30 if t.words[i + 1] == "and" and "half" in t.words[i + 2 : i + 4] else 0
+                if number is None and t.words[i - 2] == "half":
+                    return 30
+                return min((number or 1) * 60 + half, 600)
+    return None

@@ -1,0 +1,150 @@
+"""Owns the pairing of days and hours into interview times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from classifiers.dates.hours import Hour, find_hours, meeting_minutes
+from classifiers.dates.phrases import find_phrases
+from classifiers.dates.resolve import Anchor, resolve
+from classifiers.dates.tokens import Words
+from classifiers.dates.values import Phrase, Range, Relation
+from classifiers.reading import InterviewTime
+from classifiers.dates.sentences import Sentence, sentences
+
+_OLD = (
+    "from",
+    "instead of",
+    "rather than",
+    "was",
+    "were",
+    "no longer",
+    "originally",
+    "previously",
+    "not",
+    "cannot",
+    "can not",
+    "unable",
+)
+_NEW = frozenset({"to", "instead", "now", "new", "rescheduled", "moved"})
+_OTHER = frozenset({"arrive", "arriving", "arrival", "reception", "hours", "open", "opening", "opens", "closes", "office", "reply", "respond", "deadline", "submit", "complete", "return", "expires", "check-in", "received", "sent", "applied"})  # fmt: skip
+_BOUNDS = frozenset({"by", "before", "until", "no", "latest"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    time: InterviewTime
+    old: bool
+
+
+def read_times(text: str, sent_at: datetime, locale: str) -> tuple[InterviewTime, ...]:
+    """All concrete times offered or fixed, in order; after a move only the new ones."""
+    anchor = Anchor(sent_at.date(), locale == "en-US")
+    slots: list[_Slot] = []
+    pending: list[tuple[date, date]] = []
+    moved = False
+    length: int | None = None
+    for sentence in sentences(text):
+        found, pending, anchor = _sentence_slots(sentence, sent_at, anchor, pending)
+        moved = moved or any(slot.old for slot in found)
+        slots.extend(found)
+        length = length or meeting_minutes(sentence.words)
+    if any(not slot.old for slot in slots):
+        slots = [slot for slot in slots if not slot.old]
+    else:
+        slots = []
+    return _unique([slot.time for slot in slots], sent_at, length)
+
+
+def _unique(times: list[InterviewTime], sent_at: datetime, length: int | None) -> tuple[InterviewTime, ...]:
+    out: list[InterviewTime] = []
+    for time in times:
+        if time.start < sent_at.astimezone(UTC) - timedelta(hours=1) or any(time.start == other.start for other in out):
+            continue
+        end = time.end or (time.start + timedelta(minutes=length) if length else None)
+        out.append(replace(time, end=end))
+    return tuple(out[:20])
+
+
+def _sentence_slots(
+    sentence: Sentence, sent_at: datetime, anchor: Anchor, pending: list[tuple[date, date]]
+) -> tuple[list[_Slot], list[tuple[date, date]], Anchor]:
+    """The slots of one sentence; a day without an hour waits for the next sentence's hour."""
+    words = sentence.words
+    phrases = find_phrases(words)
+    taken = [False] * (words.size + 1)
+    days: list[tuple[Phrase, tuple[date, date]]] = []
+    for phrase in phrases:
+        resolved = resolve(phrase.value, anchor)
+        if resolved is None or (resolved[1] - resolved[0]).days > (1 if isinstance(phrase.value, Range) else 0):
+            continue
+        for k in range(phrase.core, phrase.end):
+            taken[k] = words.words[k] not in ("noon", "midday", "lunchtime", "midnight", "am", "pm")
+        days.append((phrase, resolved))
+        anchor = replace(anchor, last=resolved)
+    hours = [hour for hour in find_hours(words, sent_at, taken) if not _elsewhere(words, hour)]
+    if not hours:
+        return [], ([resolved for _, resolved in days] or pending), anchor
+    slots: list[_Slot] = []
+    zone = next((hour.zone for hour in hours if hour.zone), None)
+    for hour in hours:
+        for day, old in _days_of(words, hour, hours, days, pending):
+            slots.append(_Slot(_time(day, hour, hour.zone or zone, sent_at, sentence.text), old))
+    return slots, ([resolved for _, resolved in days] or pending), anchor
+
+
+def _days_of(
+    words: Words,
+    hour: Hour,
+    hours: list[Hour],
+    days: list[tuple[Phrase, tuple[date, date]]],
+    pending: list[tuple[date, date]],
+) -> list[tuple[date, bool]]:
+    """The day or days an hour belongs to, each with whether a move has left it behind."""
+    before = [pair for pair in days if pair[0].start < hour.start]
+    after = [pair for pair in days if pair[0].start >= hour.start]
+    free = not any(other.start > hour.start and after and other.start < after[0][0].start for other in hours)
+    if before and after and free and _closer(words, hour, before[-1][0], after[0][0]):
+        chosen = after[0]
+    elif before:
+        chosen = before[-1]
+    elif after:
+        chosen = after[0]
+    else:
+        return [(day, False) for span in pending[-1:] for day in {span[0]: 0, span[1]: 0}]
+    phrase, (first, last) = chosen
+    if phrase.relation in (Relation.BY, Relation.BEFORE, Relation.WITHIN):
+        return []
+    old = _is_old(words, min(phrase.start, hour.start))
+    return [(day, old) for day in dict.fromkeys((first, last))]
+
+
+def _closer(words: Words, hour: Hour, before: Phrase, after: Phrase) -> bool:
+    """True when the day behind an hour is the nearer one: "3pm on Thursday"."""
+    gap = words.words[hour.end : after.start]
+    return (
+        len(gap) <= 2 and all(word in ("on", ",", "(", "this", "next") for word in gap) and hour.start - before.end > 1
+    )
+
+
+def _is_old(words: Words, start: int) -> bool:
+    head = " ".join(words.words[max(0, start - 4) : start + 1])
+    return any(
+        head.endswith((f" {old}", f" {old} on", f" {old} at")) or head == old or f" {old} " in f" {head} "
+        for old in _OLD
+    ) and not any(word in _NEW for word in words.words[max(0, start - 2) : start])
+
+
+def _elsewhere(words: Words, hour: Hour) -> bool:
+    """True for an hour that is no interview's: arrival, opening hours, a bound."""
+    near = words.words[max(0, hour.start - 3) : hour.start]
+    return bool(_OTHER & set(near)) or (bool(near) and near[-1] in _BOUNDS)
+
+
+def _time(day: date, hour: Hour, zone: tzinfo | None, sent_at: datetime, quote: str) -> InterviewTime:
+    where = zone or sent_at.tzinfo or UTC
+    midnight = datetime(day.year, day.month, day.day, tzinfo=where)
+    start = (midnight + timedelta(minutes=hour.minutes)).astimezone(UTC)
+    end = (midnight + timedelta(minutes=hour.until)).astimezone(UTC) if hour.until is not None else None
+    return InterviewTime(start, end, quote)

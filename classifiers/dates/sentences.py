@@ -1,0 +1,124 @@
+"""Owns which words of a mail are the sender's own, and where its sentences end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from classifiers.dates.tokens import Token, Words, clean, tokenise
+
+_QUOTE_HEAD = re.compile(
+    r"^\s*(?:-{2,}\s*(?:original message|forwarded message)|on .{5,120} wrote:\s*$|_{10,}|from: .{3,}|begin forwarded message|"
+    r"am .{5,120} schrieb.{0,80}:\s*$|le .{5,120} a écrit\s?:\s*$|el .{5,120} escribió:\s*$)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^\s*(?:(?:with )?(?:best|kind|warm|kindest|many|sincere|warmest)(?: ?,| regards| wishes| thanks)?|regards|sincerely|yours (?:sincerely|faithfully|truly)|"
+    r"thanks(?: again| so much| very much)?|thank you|cheers|all the best|rgds|br|take care|speak soon|thanks and regards|thanks & regards|with regards|"
+    r"best regards|warmly|cordially|respectfully)\s*[,.!]?\s*$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*(?:[-*•·–>o]|\d{1,2}[.)]|[a-z]\))\s+")
+_PS = re.compile(r"^\s*p\.?\s?p?\.?s\b", re.IGNORECASE)
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof approx no inc ltd co e g i am pm jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu "
+    "thur thurs fri sat sun st vs etc dept est a p".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as tokens, whether it asks, and its literal text."""
+
+    words: Words
+    question: bool
+    text: str
+
+
+def own_lines(text: str) -> list[str]:
+    """The lines the sender wrote: quoted history and the signature are left out, a postscript stays."""
+    lines: list[str] = []
+    closed = False
+    for line in text.split("\n"):
+        if line.lstrip().startswith(">"):
+            continue
+        if line.rstrip() == "--" or _QUOTE_HEAD.match(line[:160]):
+            if any(kept.strip() for kept in lines):
+                break
+            continue
+        if len(line) < 40 and _CLOSING.match(line) and sum(len(kept) for kept in lines) > 40:
+            closed = True
+        if closed and not _PS.match(line):
+            continue
+        closed = False
+        lines.append(line)
+    return lines
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sender's sentences in order; a wrapped line is joined, a bullet or a blank line ends a sentence."""
+    out: list[Sentence] = []
+    for block in _blocks(own_lines(clean(text))):
+        out.extend(_split(block))
+    return out
+
+
+def _blocks(lines: list[str]) -> list[str]:
+    blocks: list[str] = []
+    current: list[str] = []
+    for line in lines:
+        stripped = line.strip()
+        if not stripped or _BULLET.match(line) or (current and _ends_line(current[-1], stripped)):
+            if current:
+                blocks.append(" ".join(current))
+            current = []
+        if stripped:
+            current.append(_BULLET.sub("", line).strip() if _BULLET.match(line) else stripped)
+    if current:
+        blocks.append(" ".join(current))
+    return blocks
+
+
+def _ends_line(line: str, following: str) -> bool:
+    """A greeting's line or a short line before a capital stands alone."""
+    if line.endswith(":") and len(line) < 60:
+        return False
+    return (
+        len(line) < 45
+        and following[:1].isupper()
+        and not line.endswith((",", "-", "by", "the", "of", "on", "until", "next", "within"))
+    )
+
+
+def _split(block: str) -> list[Sentence]:
+    out: list[Sentence] = []
+    tokens = tokenise(block)
+    start = 0
+    for i, token in enumerate(tokens):
+        if token.word not in (".", "!", "?") or not _is_end(tokens, i):
+            continue
+        out.append(_sentence(block, tokens[start:i], token.word == "?"))
+        start = i + 1
+    if start < len(tokens):
+        out.append(_sentence(block, tokens[start:], False))
+    return [sentence for sentence in out if sentence.words.size]
+
+
+def _is_end(tokens: list[Token], i: int) -> bool:
+    if i + 1 == len(tokens) or tokens[i].word != ".":
+        return True
+    before, after = tokens[i - 1] if i else tokens[i], tokens[i + 1]
+    if after.start == tokens[i].end:
+        return bool(after.word.isalpha() and after.capital and before.word not in _ABBREVIATED and len(before.word) > 2)
+    if (
+        before.word in _ABBREVIATED
+        and before.word.isalpha()
+        and not (after.capital and before.word in ("am", "pm", "no", "co"))
+    ):
+        return bool(after.capital and before.word in ("etc",))
+    return True
+
+
+def _sentence(block: str, tokens: list[Token], question: bool) -> Sentence:
+    text = block[tokens[0].start : tokens[-1].end] if tokens else ""
+    return Sentence(Words(tokens[:400]), question, text)

@@ -1,0 +1,127 @@
+"""Owns the grammar of weekdays: bare, this, next, of a week, after something, the nth of a month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from classifiers.dates.days import calendar_day
+from classifiers.dates.tokens import Words
+from classifiers.dates.values import Anaphor, Match, NthWeekday, Value, Week, Weekday, WeekdayAfter
+from classifiers.dates.words import DAY_PARTS, WEEKDAYS
+
+Reader = Callable[[Words, int], "Match | None"]
+LEADS = frozenset(
+    {"on", "by", "until", "before", "after", "next", "this", "or", "and", "from", "to", "the", "coming", "-", "/", "following",
+     "of", "(", ",", "cob", "eod", "for", "through", "than", "between", "like", "either", "is", ":", "at", "mid", "last"}
+)  # fmt: skip
+
+
+def weekday_word(t: Words, i: int) -> int | None:
+    """The weekday at i, Monday 0; a word that is also another word counts only where a day can stand."""
+    day = WEEKDAYS.get(t.words[i])
+    if day is None:
+        return None
+    if t.words[i] in ("sat", "sun", "wed", "mon") and not t.is_capital(i) and (i == 0 or t.words[i - 1] not in LEADS):
+        return None
+    return day
+
+
+def skip_day_part(t: Words, i: int) -> int:
+    """The index after "morning", "afternoon", "eod" and the like."""
+    while t.words[i] in DAY_PARTS:
+        i += 1
+    return i
+
+
+def weekday(t: Words, i: int, week_value: Reader, any_value: Reader) -> Match | None:
+    """A weekday phrase at i; `week_value` reads a week ("of next week"), `any_value` an anchor ("after X")."""
+    word = t.words[i]
+    j = i
+    if word == "the":
+        j += 1
+        word = t.words[j]
+    nth = t.nums[j] if t.is_ordinal(j) else -1 if word == "last" else None
+    if nth is not None and weekday_word(t, j + 1) is not None:
+        return _nth(t, j, nth)
+    week: int | None = None
+    named = False
+    if word in ("this", "next", "coming", "upcoming", "following", "that", "same"):
+        week = {"this": 0, "next": 1}.get(word)
+        named = word in ("following", "that", "same")
+        j += 1
+        if t.words[j] in ("coming", "very"):
+            week = None
+            j += 1
+    day = weekday_word(t, j)
+    if day is None:
+        return None
+    return _tail(t, i, j, day, week, named, week_value, any_value)
+
+
+def _nth(t: Words, i: int, nth: int) -> Match | None:
+    day = WEEKDAYS[t.words[i + 1]]
+    from classifiers.dates.periods import plain_month  # the grammar of months needs weekdays too
+
+    if t.words[i + 2] not in ("of", "in"):
+        return None
+    month = plain_month(t, i + 3)
+    return Match(NthWeekday(nth, day, month.value), month.end) if month else None
+
+
+def _tail(
+    t: Words, i: int, j: int, day: int, week: int | None, named: bool, week_value: Reader, any_value: Reader
+) -> Match | None:
+    """What may follow the weekday's name: its date, "week", "of next week", "after X"."""
+    j = skip_day_part(t, j + 1)
+    k = j
+    while k < j + 2 and t.words[k] in (",", "(", "the", ".", "-"):
+        k += 1
+    dated = calendar_day(t, k if t.words[k - 1] != "the" else k - 1)
+    if dated and (t.words[k] != "-" or t.glued(k)):
+        return Match(dated.value, dated.end + (t.words[dated.end] == ")" and "(" in t.words[j:k]))
+    if week is None and not named:
+        if t.words[j] == "week" and t.words[j + 1] not in ("commencing", "of", "beginning", "starting"):
+            return Match(Weekday(day, plus=1), j + 1)
+        if t.words[j] == "fortnight":
+            return Match(Weekday(day, plus=2), j + 1)
+    if t.words[j] == "after" and t.words[j + 1] == "next":
+        return Match(Weekday(day, week=2), j + 2)
+    inside = _of_week(t, j, day, week_value)
+    if inside:
+        return inside
+    the = t.words[i] == "the"
+    if t.words[j] in ("after", "following", "before") and the:
+        anchor = any_value(t, j + 1)
+        if anchor:
+            return Match(WeekdayAfter(day, anchor.value, t.words[j] == "before"), anchor.end)
+        if t.words[j] != "before":
+            return Match(WeekdayAfter(day, None), j + 1 + (t.words[j + 1] in ("that", "then")))
+    if named or (the and week is None and t.words[i + 1] in WEEKDAYS):
+        return Match(WeekdayAfter(day, None), j)
+    return Match(Weekday(day, week), j)
+
+
+def _of_week(t: Words, j: int, day: int, week_value: Reader) -> Match | None:
+    """ "Friday of next week", "Friday next week", "Friday of that week", "Friday, the week after next"."""
+    k = j
+    while k < j + 2 and t.words[k] in ("of", "in", ","):
+        k += 1
+    if t.words[k] == "week" and k == j:
+        return None
+    found = week_value(t, k)
+    if found is None or not isinstance(found.value, (Week, Anaphor)):
+        return None
+    return Match(_inside(day, found.value), found.end)
+
+
+def _inside(day: int, week: Value) -> Weekday:
+    if isinstance(week, Week) and week.anchor is None and not week.named:
+        return Weekday(day, week=week.weeks)
+    return Weekday(day, of=week)
+
+
+def within_week(week: Value, day: Value) -> Value | None:
+    """The weekday `day` placed in `week`, for "next week, probably Thursday"; None when the two do not go together."""
+    if isinstance(week, Week) and isinstance(day, Weekday) and day.week is None and day.of is None and not day.plus:
+        return _inside(day.day, week)
+    return None

@@ -1,0 +1,256 @@
+"""Owns the cutting of a sentence into clauses, each with its cues, its subject and whether it denies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from classifiers.dates.tokens import Words
+from classifiers.dates.values import Phrase
+from classifiers.statements.cues import Cue, Topic, find_cues
+
+EMPLOYER = frozenset(
+    "we i they he she someone somebody team panel committee manager managers board hr recruiter recruiters recruitment recruiting "
+    "department colleague colleagues director directors management client company leadership reviewers partners us talent people "
+    "office who it founder founders owner ceo cto principal chair head staff supervisor let's admin".split()
+)
+YOU = frozenset({"you"})
+CANDIDATE = frozenset({"candidate", "candidates", "applicants", "applicant", "everyone", "everybody", "those", "all"})
+_IMPERATIVE = frozenset(
+    "please kindly feel call ring phone email contact give drop let get do check try expect just follow allow bear reach write send hold "
+    "sit hang wait chase nudge ping text shoot confirm reply respond complete submit return".split()
+)
+_OPENERS = frozenset(
+    {
+        "if",
+        "but",
+        "so",
+        "because",
+        "although",
+        "though",
+        "while",
+        "unless",
+        "whereas",
+        "however",
+        "when",
+        "once",
+        "yet",
+        "should",
+    }
+)
+_AUXILIARY = frozenset(
+    {"will", "should", "would", "can", "hope", "plan", "expect", "aim", "intend", "then", "hopefully", "may", "might"}
+)
+_SUBJECTS = (
+    EMPLOYER
+    | YOU
+    | CANDIDATE
+    | frozenset(
+        {
+            "our",
+            "the",
+            "this",
+            "that",
+            "there",
+            "my",
+            "a",
+            "an",
+            "your",
+            "final",
+            "decision",
+            "decisions",
+            "offers",
+            "interviews",
+            "shortlisted",
+            "successful",
+            "no",
+        }
+    )
+)
+_DENIALS = frozenset(
+    {"not", "never", "unlikely", "nobody", "neither", "nothing", "impossible", "hardly", "doubtful", "doubt", "without"}
+)
+_NO_NOUNS = frozenset(
+    {
+        "decision",
+        "decisions",
+        "news",
+        "answer",
+        "update",
+        "updates",
+        "feedback",
+        "word",
+        "response",
+        "final",
+        "offer",
+        "offers",
+        "outcome",
+        "one",
+    }
+)
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens [start, end) of a sentence; `lead` is the word that opened it ("if", "once", "and", "")."""
+
+    words: Words
+    lemmas: list[str]
+    start: int
+    end: int
+    lead: str
+    cues: list[Cue] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    inherited: str = ""  # the subject of the clause before, when this one has none
+
+    def has(self, *topics: Topic) -> bool:
+        """True when a cue of one of these topics is in the clause."""
+        return any(cue.topic in topics for cue in self.cues)
+
+    def subject(self, at: int) -> str:
+        """ "employer", "you", "candidate" or "" : the nearest subject before token `at`."""
+        words = self.words.words
+        for k in range(at - 1, self.start - 1, -1):
+            word = words[k]
+            if word in YOU:
+                return (
+                    "you"
+                    if words[k - 1] not in ("to", "with", "tell", "let", "for") or words[k + 1] == "to"
+                    else self._before(k)
+                )
+            if word == "us" and words[k + 1] not in ("to", "in"):
+                continue
+            if word == "it" and words[k + 1] == "to":
+                continue
+            if word in EMPLOYER:
+                return "employer"
+            if word in CANDIDATE:
+                return "candidate"
+            if word in ("please", "kindly"):
+                return ""
+        return self.inherited
+
+    def _before(self, at: int) -> str:
+        for k in range(at - 1, self.start - 1, -1):
+            if self.words.words[k] in EMPLOYER:
+                return "employer"
+        return self.inherited or "you"
+
+    def denied(self, until: int) -> bool:
+        """True when the words before token `until` deny what they say."""
+        words = self.words.words
+        for k in range(self.start, until):
+            if (
+                words[k] in _DENIALS
+                and words[k + 1] not in ("only", "to", "just")
+                and words[k - 1] != "or"
+                and not self._inside(k)
+            ):
+                return True
+            if words[k] == "no" and words[k + 1] in _NO_NOUNS:
+                return True
+        return False
+
+    def _inside(self, at: int) -> bool:
+        return any(phrase.start <= at < phrase.end for phrase in self.phrases)
+
+
+def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clause]:
+    """The sentence's clauses with their cues and phrases."""
+    inside = [False] * (words.size + 1)
+    for phrase in phrases:
+        for k in range(phrase.start + 1, phrase.end):
+            inside[k] = True
+    cuts = [0]
+    leads = [words.words[0]]
+    for i in range(1, words.size):
+        if inside[i]:
+            continue
+        lead = _opens(words.words, i)
+        if lead is not None and i > cuts[-1]:
+            cuts.append(i)
+            leads.append(lead)
+    out = [
+        Clause(words, lemmas, start, end, lead)
+        for start, end, lead in zip(cuts, [*cuts[1:], words.size], leads, strict=True)
+    ]
+    for clause in out:
+        clause.cues = find_cues(lemmas, words.words, clause.start, clause.end)
+        clause.phrases = [phrase for phrase in phrases if clause.start <= phrase.start < clause.end]
+    return _merged(out)
+
+
+def _opens(words: list[str], i: int) -> str | None:
+    """The word that opens a clause at token i, or None."""
+    word, follower = words[i], words[i + 1]
+    if word == ";":
+        return ";"
+    if word in (",", "(", ")", ":", "-", '"'):
+        j = i + 1
+        while words[j] in ("and", "but", "so", "then", "hopefully", "which", "or", "also", "therefore"):
+            j += 1
+        if words[j] in _SUBJECTS or words[j] in _IMPERATIVE or words[j] in _OPENERS:
+            return words[i + 1]
+        return "which" if words[i + 1] in ("after", "at") and words[i + 2] == "which" else None
+    if word in _OPENERS:
+        if word == "so" and follower in ("far", "that", "much", "many") or words[i - 1] in ("or", "as", "not", "at"):
+            return None
+        if word == "should":
+            return None
+        return word
+    if word in ("and", "then") and (follower in _SUBJECTS or follower in _AUXILIARY or follower in _IMPERATIVE):
+        return None if word == "then" and words[i - 1] == "and" else word
+    if word == "after" and follower == "which":
+        return "which"
+    if word in ("as", "since", "before", "until", "after") and follower in (
+        "we",
+        "i",
+        "you",
+        "they",
+        "he",
+        "she",
+        "our",
+    ):
+        return word
+    return None
+
+
+def _merged(found: list[Clause]) -> list[Clause]:
+    """A piece with nothing but a date goes with its neighbour: forward at the front, else back."""
+    out: list[Clause] = []
+    pending: Clause | None = None
+    for clause in found:
+        if pending is not None:
+            clause = _join(pending, clause, clause.lead)
+            pending = None
+        bare = not clause.cues and (clause.phrases or clause.end - clause.start < 4)
+        if bare and not out:
+            pending = clause
+            continue
+        if bare and out and clause.lead not in ("but", ";", "if") and _subjectless(clause):
+            out[-1] = _join(out[-1], clause, out[-1].lead)
+            continue
+        if out and not _own_subject(clause):
+            clause.inherited = out[-1].subject(out[-1].end)
+        out.append(clause)
+    if pending is not None:
+        out.append(pending)
+    return out
+
+
+def _subjectless(clause: Clause) -> bool:
+    return not any(word in EMPLOYER or word in YOU for word in clause.words.words[clause.start : clause.end])
+
+
+def _own_subject(clause: Clause) -> bool:
+    if clause.lead not in ("and", "then", "but", "so", ","):
+        return True
+    head = clause.words.words[clause.start : clause.start + 4]
+    return any(word in EMPLOYER or word in YOU or word in CANDIDATE or word in _IMPERATIVE for word in head)
+
+
+def _join(first: Clause, second: Clause, lead: str) -> Clause:
+    joined = Clause(
+        first.words, first.lemmas, first.start, second.end, lead, [], first.phrases + second.phrases, first.inherited
+    )
+    joined.cues = first.cues + second.cues
+    return joined

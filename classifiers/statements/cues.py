@@ -1,0 +1,119 @@
+"""Owns the phrases that say what a clause is about, and their matching against lemmas."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from classifiers.statements.lexicon import PATTERNS
+
+
+class Topic(StrEnum):
+    """What a clause speaks of, as far as its words say so."""
+
+    TELL = "tell"  # they tell the candidate
+    ANSWER = "answer"  # the candidate owes them something
+    CONTACT = "contact"  # the candidate gets in touch
+    SAY = "say"  # somebody gets in touch; who, the subject tells
+    DECIDE = "decide"  # a decision or what carries it
+    UNHEARD = "unheard"  # if nothing was heard
+    SILENCE = "silence"  # silence means no
+    FORBID = "forbid"  # do not get in touch
+    SIT = "sit"  # wait for us
+    ONLY = "only"  # only some will be contacted
+    PROCESS = "process"  # what happens before a decision
+    TAKES = "takes"  # a length of time that is needed
+    LEAVE = "leave"
+    RETURN = "return"
+    INTERVIEW = "interview"
+    START = "start"
+    CLOSING = "closing"
+    OFFER = "offer"  # an offer that lapses
+    LOGISTICS = "logistics"
+    LAPSED = "lapsed"  # what was promised before
+    SLIP = "slip"  # a new date for an old promise
+    QUESTIONS = "questions"  # "if you have any questions"
+    REJECT = "reject"
+
+
+class Cue(NamedTuple):
+    """A topic found at tokens [start, end)."""
+
+    topic: Topic
+    start: int
+    end: int
+
+
+class _Node:
+    __slots__ = ("gap", "next", "topic")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.gap: _Node | None = None
+        self.topic: Topic | None = None
+
+
+def _build() -> _Node:
+    root = _Node()
+    for name, lines in PATTERNS.items():
+        for line in lines.split(";"):
+            for words in _expanded(line.split()):
+                _add(root, words, Topic(name))
+    return root
+
+
+def _expanded(parts: list[str]) -> list[list[str]]:
+    """Every reading of a pattern: "a|b" is either, a trailing "?" leaves out."""
+    out: list[list[str]] = [[]]
+    for part in parts:
+        choices: list[str | None] = []
+        if part.endswith("?") and len(part) > 1:
+            choices, part = [None], part[:-1]
+        choices.extend(part.split("|"))
+        out = [[*head, *([choice] if choice is not None else [])] for head in out for choice in choices]
+    return out
+
+
+def _add(root: _Node, words: list[str], topic: Topic) -> None:
+    node = root
+    for word in words:
+        if word == "~":
+            node.gap = node.gap or _Node()
+            node = node.gap
+        else:
+            node = node.next.setdefault(word, _Node())
+    node.topic = topic
+
+
+_ROOT = _build()
+GAP = 4  # words a "~" may stand for
+
+
+def _longest(node: _Node, lemmas: list[str], words: list[str], i: int, end: int) -> tuple[Topic, int] | None:
+    best: tuple[Topic, int] | None = (node.topic, i) if node.topic else None
+    if i < end:
+        for key in {lemmas[i], words[i]}:
+            follower = node.next.get(key)
+            if follower:
+                found = _longest(follower, lemmas, words, i + 1, end)
+                if found and (best is None or found[1] > best[1]):
+                    best = found
+    if node.gap:
+        for k in range(i, min(i + GAP + 1, end)):
+            found = _longest(node.gap, lemmas, words, k, end)
+            if found and (best is None or found[1] > best[1]):
+                best = found
+                break
+    return best
+
+
+def find_cues(lemmas: list[str], words: list[str], start: int, end: int) -> list[Cue]:
+    """Cues in tokens [start, end), longest first at each place, overlapping ones of different topics kept."""
+    out: list[Cue] = []
+    follow = _ROOT.next
+    for i in range(start, end):
+        if lemmas[i] in follow or words[i] in follow:
+            found = _longest(_ROOT, lemmas, words, i, end)
+            if found:
+                out.append(Cue(found[0], i, found[1]))
+    return out

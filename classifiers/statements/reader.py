@@ -1,0 +1,194 @@
+"""Owns the reading of a whole text: sentences to dated claims, each resolved against the mail's day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from classifiers.dates.arithmetic import DAY, add_business
+from classifiers.dates.lengths import CLOSING_NOUNS, INTERVIEW_NOUNS
+from classifiers.dates.phrases import find_phrases
+from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
+from classifiers.dates.values import Anaphor, Phrase, Relation
+from classifiers.statements.clauses import Clause, clauses
+from classifiers.statements.cues import Topic
+from classifiers.statements.lemmas import LEMMAS
+from classifiers.dates.sentences import Sentence, sentences
+from classifiers.statements.roles import Role, direction, role_of
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A dated phrase with the part it plays; `earliest`/`latest` as date-semantics has them; `weak`: only implied."""
+
+    role: Role
+    earliest: date | None
+    latest: date | None
+    quote: str
+    sentence: int
+    clause: Clause
+    weak: bool = False
+    phone: bool = False
+
+
+@dataclass(slots=True)
+class Story:
+    """What a text says: its claims in order, and the topics that hang on no date."""
+
+    claims: list[Claim] = field(default_factory=list)
+    topics: set[Topic] = field(default_factory=set)
+    quotes: dict[Topic, str] = field(default_factory=dict)
+    trusting: bool = False
+
+
+_LINKS = frozenset({"then", "when", "once", "which", "afterwards", "afterward", "thereafter", "after", "following"})
+_PHONE = frozenset({"call", "ring", "phone", "telephone", "bell", "buzz", "tinkle"})
+
+
+def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = False) -> Story:
+    """Every dated claim of the sender's own words, in order; `trusting` takes every date for a promise."""
+    story = Story(trusting=trusting)
+    anchor = Anchor(sent_at.date(), locale == "en-US")
+    for number, sentence in enumerate(sentences(text)):
+        anchor = _read_sentence(sentence, number, anchor, story)
+    return story
+
+
+def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story) -> Anchor:
+    words = sentence.words
+    lemmas = [LEMMAS.get(word, word) for word in words.words]
+    phrases = find_phrases(words)
+    parts = clauses(words, lemmas, phrases)
+    for clause in parts:
+        for cue in clause.cues:
+            story.topics.add(cue.topic)
+            story.quotes.setdefault(cue.topic, sentence.text)
+        for phrase in clause.phrases:
+            anchor = _read_phrase(sentence, number, clause, phrase, anchor, story)
+        if not clause.phrases:
+            _inherit(sentence, number, clause, anchor, story)
+    return anchor
+
+
+def _read_phrase(
+    sentence: Sentence, number: int, clause: Clause, phrase: Phrase, anchor: Anchor, story: Story
+) -> Anchor:
+    role = Role.PROMISE if story.trusting else role_of(clause, phrase, sentence.question)
+    phrase = _sided(clause, phrase, role)
+    interval = resolve_phrase(phrase, anchor)
+    if interval is None or interval == (None, None):
+        return anchor
+    if isinstance(phrase.value, Anaphor) and phrase.relation is Relation.AT and not phrase.value.days and story.claims:
+        last = story.claims[-1]
+        if last.role is Role.PROMISE:
+            return anchor
+        interval = (last.earliest, last.latest)
+    if role is Role.PROMISE and _denied(clause, phrase):
+        role = Role.NONE
+    elif role is Role.PROMISE and phrase.relation is Relation.AT and _after_event(clause, phrase):
+        interval = (interval[1] + DAY if interval[1] else None, None)
+    elif role is Role.UNHEARD:
+        interval = (None, interval[1] or interval[0])
+    earliest, latest = interval
+    phone = any(lemma in _PHONE for lemma in clause.lemmas[clause.start : clause.end])
+    story.claims.append(Claim(role, earliest, latest, sentence.text, number, clause, phone=phone))
+    return _moved(anchor, phrase, interval, clause, role)
+
+
+def _moved(anchor: Anchor, phrase: Phrase, interval: Interval, clause: Clause, role: Role) -> Anchor:
+    """The anchor for what follows, with the noun this date belongs to."""
+    days = resolve(phrase.value, anchor)
+    if days is None:
+        return anchor
+    last = (interval[0] or interval[1] or days[0], interval[1] or interval[0] or days[1])
+    noun = ""
+    near = clause.words.words[max(clause.start, phrase.start - 6) : phrase.start]
+    if any(word in INTERVIEW_NOUNS for word in near) or role is Role.INTERVIEW:
+        noun = "interview"
+    elif any(word in CLOSING_NOUNS for word in near):
+        noun = "closing"
+    nouns = (*anchor.nouns[-20:], (noun, last)) if noun else anchor.nouns
+    return replace(anchor, last=last, nouns=nouns)
+
+
+def _sided(clause: Clause, phrase: Phrase, role: Role) -> Phrase:
+    """The phrase with the side that a denial gives it: "won't decide until X" begins at X."""
+    if role not in (Role.PROMISE, Role.TAKES, Role.PROCESS, Role.FORBID, Role.SLIP) or phrase.negated:
+        return phrase
+    head = clause.words.words[phrase.start : phrase.start + 2]
+    if role is Role.FORBID:
+        side = {Relation.UNTIL: Relation.FROM, Relation.BEFORE: Relation.FROM}.get(phrase.relation)
+        return replace(phrase, relation=side) if side else phrase
+    if not clause.denied(phrase.start):
+        return phrase
+    if phrase.relation in (Relation.UNTIL, Relation.BEFORE) or head[0] == "for":
+        return replace(phrase, relation=Relation.FROM)
+    if phrase.relation is Relation.AFTER and head[0] in ("beyond", "past", "later", "after"):
+        return replace(phrase, relation=Relation.BY)
+    if phrase.relation is Relation.FROM and head[0] in ("more", "over"):
+        return replace(phrase, relation=Relation.BY)
+    return phrase
+
+
+def _denied(clause: Clause, phrase: Phrase) -> bool:
+    """A denied promise with an upper bound or a day promises nothing."""
+    if phrase.relation in (Relation.FROM, Relation.AFTER) or phrase.negated:
+        return False
+    if phrase.relation is Relation.BY and clause.words.words[phrase.start] in (
+        "beyond",
+        "past",
+        "later",
+        "after",
+        "more",
+        "over",
+        "no",
+    ):
+        return False
+    return clause.denied(phrase.start)
+
+
+def _after_event(clause: Clause, phrase: Phrase) -> bool:
+    """ "After your interview on Friday": the day belongs to what comes before the promise."""
+    words = clause.words.words
+    for k in range(phrase.start - 1, max(clause.start, phrase.start - 6) - 1, -1):
+        if words[k] in ("after", "following"):
+            return words[k + 1] not in ("up", "by", "with")
+        if words[k] in ("you", "we", "i", "us", ",", "and"):
+            return False
+    return False
+
+
+def _inherit(sentence: Sentence, number: int, clause: Clause, anchor: Anchor, story: Story) -> None:
+    """A promise without a date of its own takes that of the step it hangs on."""
+    acts = [cue for cue in clause.cues if cue.topic in (Topic.TELL, Topic.SAY)]
+    told = any(direction(clause, cue) is Topic.TELL for cue in acts) or (clause.has(Topic.DECIDE) and not acts)
+    if not told or clause.lead == "if" or clause.has(Topic.UNHEARD) or not story.claims:
+        return
+    last = story.claims[-1]
+    if (
+        last.role not in (Role.PROCESS, Role.TAKES, Role.LEAVE, Role.RETURN, Role.INTERVIEW)
+        or number - last.sentence > 1
+    ):
+        return
+    links = _LINKS & set(clause.words.words[clause.start : clause.end]) or ({clause.lead} & _LINKS)
+    if (
+        number == last.sentence
+        and last.role is Role.TAKES
+        or links
+        or (number == last.sentence and last.clause.lead in _LINKS)
+    ):
+        interval = _linked(last, links, clause)
+        if interval:
+            story.claims.append(Claim(Role.PROMISE, *interval, sentence.text, number, clause, weak=True))
+
+
+def _linked(last: Claim, links: set[str], clause: Clause) -> Interval | None:
+    end = last.latest or last.earliest
+    if end is None:
+        return None
+    if last.role is Role.LEAVE:
+        day = add_business(end, 1)
+        return day, day
+    if last.role is Role.TAKES or not links & {"afterwards", "afterward", "thereafter", "after", "following", "which"}:
+        return last.earliest, last.latest
+    return end + DAY, None

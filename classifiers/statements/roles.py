@@ -1,0 +1,165 @@
+"""Owns who promises what to whom: the part each dated phrase plays in its clause."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from classifiers.dates.values import Phrase, Relation, Shift
+from classifiers.statements.clauses import Clause
+from classifiers.statements.cues import Cue, Topic
+
+
+class Role(StrEnum):
+    """What a date is the date of."""
+
+    PROMISE = "promise"  # they decide or get in touch
+    CONTACT = "contact"  # the candidate may or should get in touch
+    FORBID = "forbid"  # the candidate must not
+    DEADLINE = "deadline"  # the candidate owes something
+    UNHEARD = "unheard"  # silence until then
+    TAKES = "takes"  # how long it takes
+    PROCESS = "process"
+    LEAVE = "leave"
+    RETURN = "return"
+    INTERVIEW = "interview"
+    CLOSING = "closing"
+    OTHER = "other"  # start dates, offers that lapse, logistics
+    LAPSED = "lapsed"
+    SLIP = "slip"
+    NONE = "none"
+
+
+_TO_US = frozenset({"me", "us", "our", "my", "him", "her", "this", "back-to-us"})
+_ACTS = (Topic.TELL, Topic.SAY, Topic.ANSWER, Topic.CONTACT, Topic.FORBID)
+_EXCLUDED = {
+    Topic.START: Role.OTHER,
+    Topic.OFFER: Role.OTHER,
+    Topic.CLOSING: Role.CLOSING,
+    Topic.LEAVE: Role.LEAVE,
+    Topic.RETURN: Role.RETURN,
+}
+
+
+def direction(clause: Clause, cue: Cue) -> Topic:
+    """TELL, CONTACT or ANSWER for an act: a SAY takes its direction from object and subject."""
+    subject = clause.subject(cue.start)
+    words = clause.words.words
+    if cue.topic is Topic.TELL:
+        heard = "hear" in clause.lemmas[cue.start : cue.end]
+        if heard and subject == "employer" and words[cue.start] not in ("you", "expect", "will", "should"):
+            return Topic.PROCESS
+        return Topic.TELL
+    if cue.topic is Topic.CONTACT and subject == "employer" and not _permits(clause, cue):
+        return Topic.TELL if not _to_us(words[cue.start : cue.end + 1]) else Topic.CONTACT
+    if cue.topic is Topic.ANSWER and subject == "employer" and not _owed(clause, cue):
+        return Topic.TELL
+    if cue.topic is not Topic.SAY:
+        return cue.topic
+    if _to_us(words[cue.end : cue.end + 3]):
+        return Topic.CONTACT
+    passive = clause.lemmas[cue.start] in ("notify", "inform", "contact", "update", "advise", "call", "email") and (
+        words[cue.start].endswith("ed") and "be" in clause.lemmas[max(clause.start, cue.start - 3) : cue.start]
+    )
+    if passive or subject in ("employer", "candidate"):
+        return Topic.TELL
+    return Topic.CONTACT
+
+
+def _to_us(words: list[str]) -> bool:
+    return any(word in _TO_US for word in words)
+
+
+def _permits(clause: Clause, cue: Cue) -> bool:
+    words = clause.words.words[clause.start : cue.end]
+    return "free" in words or "welcome" in words or "hesitate" in words or "you" in words
+
+
+def _owed(clause: Clause, cue: Cue) -> bool:
+    words = clause.words.words[cue.start : cue.end]
+    return (
+        any(word in ("your", "you", "us", "me") for word in words)
+        or "please" in clause.words.words[clause.start : cue.start + 1]
+    )
+
+
+def _nearest(clause: Clause, phrase: Phrase, cues: list[Cue]) -> Cue | None:
+    """The cue that governs a phrase: the last one beginning before it, else the first after it."""
+    before = [cue for cue in cues if cue.start < phrase.core or cue.start <= phrase.start]
+    if before:
+        return max(before, key=lambda cue: (cue.start, cue.end))
+    return min(cues, key=lambda cue: cue.start) if cues else None
+
+
+def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
+    """The part the phrase plays in its clause."""
+    if phrase.past or clause.has(Topic.LAPSED):
+        return Role.LAPSED
+    if clause.has(Topic.UNHEARD) and (
+        clause.lead in ("if", "unless", "should", "when", "failing", "in") or not clause.has(Topic.FORBID)
+    ):
+        return Role.UNHEARD
+    acts = [cue for cue in clause.cues if cue.topic in _ACTS]
+    act = _nearest(clause, phrase, acts)
+    way = direction(clause, act) if act else None
+    if way is Topic.FORBID:
+        return Role.FORBID
+    if clause.lead == "if" and way is not Topic.TELL:
+        return Role.NONE
+    if way is Topic.ANSWER:
+        return Role.DEADLINE
+    if way is Topic.CONTACT:
+        return _contact(clause, phrase)
+    if question:
+        return Role.NONE
+    return _theirs(clause, phrase, way)
+
+
+def _contact(clause: Clause, phrase: Phrase) -> Role:
+    if clause.has(Topic.QUESTIONS):
+        return Role.NONE
+    if phrase.relation in (Relation.BY, Relation.BEFORE, Relation.WITHIN):
+        return Role.DEADLINE
+    return Role.CONTACT
+
+
+def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
+    """Their own doing: a promise unless something else lies nearer to the date."""
+    cue = _nearest(clause, phrase, [c for c in clause.cues if c.topic not in (Topic.SLIP, Topic.SIT, Topic.QUESTIONS)])
+    if cue and cue.topic in _EXCLUDED and not _told_after(clause, phrase, cue):
+        return _EXCLUDED[cue.topic]
+    promised = way is Topic.TELL or clause.has(Topic.DECIDE)
+    if clause.has(Topic.LOGISTICS) and not clause.has(Topic.DECIDE):
+        return Role.OTHER
+    if cue and cue.topic is Topic.INTERVIEW and (not promised or _slot(clause, phrase, cue)):
+        return Role.INTERVIEW
+    if promised:
+        return Role.PROMISE
+    if clause.has(Topic.TAKES) and _waited(phrase):
+        return Role.TAKES
+    if clause.has(Topic.PROCESS) or way is Topic.PROCESS:
+        return Role.PROCESS
+    return Role.SLIP if clause.has(Topic.SLIP) else Role.NONE
+
+
+def _waited(phrase: Phrase) -> bool:
+    return isinstance(phrase.value, Shift) or phrase.relation in (Relation.UNTIL, Relation.BY)
+
+
+def _told_after(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
+    """ "We'll call you back on Monday": the cue is only part of the telling."""
+    return any(
+        other.topic in (Topic.TELL, Topic.DECIDE) and other.end >= cue.end and other.start <= cue.start
+        for other in clause.cues
+    )
+
+
+def _slot(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
+    """The date belongs to the interview, not to the promise: "an interview for Friday", or an hour is named."""
+    words = clause.words.words
+    if any(word in ("am", "pm", "o'clock", "noon") for word in words[phrase.start : phrase.end + 4]):
+        return True
+    return (
+        cue.end >= phrase.start - 1
+        and words[phrase.start - 1 : phrase.start] == ["for"]
+        or words[phrase.start] == "for"
+    )
