@@ -1,0 +1,307 @@
+"""Owns the words around interviews: they want to talk, a time is fixed, a time changes or falls away."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+from classifiers.cues import Cue, cue
+from classifiers.kinds.shape import Classifier
+from classifiers.phrases import DAY, MEETING, W
+from classifiers.reading import Label, Nuance
+
+I = Label.INTERVIEW_INVITATION  # noqa: E741 - the one-letter names of labels keep the tables readable
+C = Label.INTERVIEW_CONFIRMATION
+M = Label.RESCHEDULE
+X = Label.CANCELLATION
+_ELSEWHERE = r"\b(?:podcast|webinar|survey|newsletter|feedback session|demo of|press|documentary|tenancy|viewing|follow us|coach|career fair|open day|mortgage|loan|appointment with (?:dr|the doctor))\b"
+_TASK = r"\b(?:assessment|test|exercise|challenge|questionnaire|case study|assignment|take-home|recorded|one-way|on-demand|portal|apply|application form|survey|webinar|talent (?:community|network|pool))\b"
+WISH = r"(?:(?:would|should) (?:really |very much )?(?:like|love|be (?:keen|happy|delighted|pleased|glad|great|interested))|want|wish|am keen|are keen|hoping|(?:am|are) (?:pleased|happy|delighted|excited|glad|thrilled)|am writing|are looking|keen|ready|pleased|happy|delighted|excited|thrilled|great)"
+
+INVITED: tuple[Cue, ...] = (
+    cue(
+        I,
+        0.92,
+        "invite|inviting",
+        rf"\b(?:invit(?:e|ing) you|you (?:are|have been) invited|invitation|invited) {W}{{0,10}}?{MEETING}\b",
+        unless=rf"{_TASK}|{_ELSEWHERE}|\bnot\b|\bfollowing event\b|calendar invit",
+    ),
+    cue(
+        I,
+        0.9,
+        "schedule|arrange|set up|book|organi|find a time|plan|line up|coordinat|fix|set",
+        rf"\b{WISH} (?:\w+ )?to (?:\w+ )?(?:schedule|arrange|set up|book|organi[sz]e|find a (?:good |suitable )?time|line up|coordinate|plan|fix|set) {W}{{0,7}}?(?:{MEETING}|time|you in)\b",
+        unless=_ELSEWHERE,
+    ),
+    cue(
+        I,
+        0.8,
+        "speak|talk|chat|meet|connect|catch up|get to know|introduce|discuss|learn more|hear more|have you|hop on|jump on|bring you|interview you|see you|move you|moving you|take you|advance you|progress you",
+        rf"\b{WISH} (?:\w+ )?(?:for you )?(?:to )?(?:\w+ )?(?:speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|meet(?:ing)?|connect|catch up|get to know you|introduce you|discuss (?:your|the|this|it)|learn more about you|hear more about you|have you (?:meet|in|come|over|speak|on|talk|join)|hop on|jump on|get on|have a|bring you (?:in|on-?site|back|to)|interview you|you to (?:meet|come|speak|talk|interview|join us (?:for|on))|see you (?:in|at|again)|move you|moving you|take you|progress you|advance you|proceed with interviews?)\b",
+        unless=rf"{_ELSEWHERE}|looking forward|\bnot\b",
+    ),
+    cue(
+        I,
+        0.9,
+        "round|stage|step|phase|interview|progress|advanc|through|shortlist|short-list|forward",
+        rf"\b(?:you (?:have|are|were)(?: been)?|your application (?:has|was|is)(?: been)?|you) {W}{{0,4}}?(?:advanced?|progress(?:ed|ing)|moved|moving|selected|chosen|shortlisted|short-listed|through|invited|passed|made it) {W}{{0,6}}?(?:(?:next|second|third|final|first|last) {W}{{0,2}}?(?:round|stage|step|phase|interview)|interviews?\b|phone screen|forward)",
+        unless=rf"{_TASK}|\bnot\b|{_ELSEWHERE}|whether",
+    ),
+    cue(
+        I,
+        0.84,
+        "forward|next|further|ahead|proceed",
+        rf"\b(?:decided|like|love|pleased|happy|delighted|excited|want|wish|thrilled|going|are|glad|be) (?:to )?(?:\w+ )?(?:be )?(?:mov(?:e|ing)|proceed(?:ing)?|go(?:ing)?|tak(?:e|ing)|progress(?:ing)?|advanc(?:e|ing)|continu(?:e|ing)|put(?:ting)?) {W}{{0,6}}?(?:forward|ahead|further|next (?:round|stage|step|phase)|final round|second round|onto the next)\b",
+        unless=rf"{_TASK}|\b(?:not|other|another|someone|different|candidates|offer|without|references|background)\b",
+    ),
+    cue(
+        I,
+        0.86,
+        "round|stage|interview",
+        rf"\b(?:next|second|third|final|first) (?:\w+ )?(?:round|stage|step|interview)\b ?{W}{{0,8}}(?:is|will be|would be|consists? of|with|involves?)\b {W}{{0,8}}?(?:{MEETING}|team|manager|director|with)\b",
+        unless=rf"{_TASK}|\b(?:not|thank you for|process|usually|typically|candidates|was)\b",
+    ),
+    cue(
+        I,
+        0.86,
+        "available|free|open|around|up for|able",
+        rf"\b(?:are|would|will|might) you (?:be )?(?:\w+ )?(?:available|free|around|open|up for|able|happy|willing|interested)\b {W}{{0,10}}?(?:{MEETING}|speak|talk|meet|interview|chat|{DAY}|this week|next week|week|come in|connect)\b",
+        unless=_ELSEWHERE,
+    ),
+    cue(
+        I,
+        0.85,
+        "availab|times|windows|slots|when you|options|dates|when would|when are|time that|what time|few times|schedule look|calendar look",
+        rf"\b(?:let (?:me|us) know|send|share|provide|give|tell|confirm|reply with|suggest|propose|what (?:is|are|does)|could you|please|some of|indicate|advise|respond with|offer|e-?mail)\b {W}{{0,8}}?(?:your (?:\w+ )?(?:availability|availabilities|schedule|calendar|preferred (?:date|time|slot)s?)|times? (?:that|which|when|you|to (?:speak|talk|meet|chat))|(?:\w+ )?(?:time )?(?:windows|slots|options|dates|times)|when you (?:are|would be|might be|could)|when (?:would|is) (?:suit|be|good|convenient)|what times?|how (?:you are|your week))",
+        unless=rf"{_ELSEWHERE}|start date|\b(?:joining|notice period|salary|cannot|can not|not (?:work|suit)|if this|if that|slots? (?:is|are) full)\b",
+    ),
+    cue(
+        I,
+        0.86,
+        "when ",
+        r"\bwhen (?:would|could|can|are|is|might) (?:you|be|it)\b (?:\w+ ){0,6}(?:available|free|suit|talk|speak|meet|chat|call|interview|convenient|good|work|come in)",
+        unless=_ELSEWHERE,
+    ),
+    cue(
+        I,
+        0.88,
+        "pick|choose|select|book|schedule|reserve|grab|find",
+        r"\b(?:pick(?:ing)?|choos(?:e|ing)|select(?:ing)?|book(?:ing)?|schedul(?:e|ing)|reserv(?:e|ing)|grab|find) (?:a|an|your|any|the|one|whichever|some) (?:[\w'-]+ ){0,4}?(?:time|slot|date|interview|call|meeting|window|conversation|chat|screen|appointment)\b",
+        unless=rf"{_ELSEWHERE}|\b(?:viewing|table|demo|to reschedule|another|unsubscribe|resched\w*|will (?:pick|schedule|book|find|select)|we (?:have|had|did)|have to|trying to)\b",
+    ),
+    cue(
+        I,
+        0.8,
+        "calendly|goodtime|cal.com|savvycal|youcanbook|doodle|bookings|hubspot.com/meetings|meetings.hubspot|calendar.app.google|zcal|tidycal|acuity|koalendar|prelude|modernloop|candidate.fyi|scheduling link|scheduling page|scheduler|booking link|booking page|self-schedul|schedule here|my calendar|link below to",
+        r"calendly\.com|goodtime\.io|\bcal\.com|savvycal\.com|youcanbook|doodle\.com|/bookings?|meetings\.hubspot|calendar\.app\.google|zcal\.co|tidycal|acuityscheduling|koalendar|prelude\.co|modernloop|candidate\.fyi|\b(?:scheduling|booking) (?:link|page|tool)|\bscheduler\b|self-schedul|(?:on|via|through|using|use) my calendar\b|link below to (?:schedule|book|arrange|select|choose|pick)",
+        unless=r"\b(?:reschedul\w+|cancel|demo|webinar|coach)\b",
+    ),
+    cue(
+        I,
+        0.84,
+        "do you have|would you have|could you do|can you do|could we|can we|shall we|how about|fancy|does|would",
+        rf"\b(?:do you have|would you have|have you got|could you do|can you do|could we|can we|shall we|how about|what about|does|would|could i|can i) {W}{{0,12}}?(?:minutes|half an hour|an hour|availability|{MEETING}|speak|talk|chat|meet|{DAY}|work for you|suit you|time to|call you)\b.*\?",
+        unless=rf"{_ELSEWHERE}|\b(?:any questions|feedback|move|postpone|push|change|resched\w*|work permit|notice|references|like to receive)\b",
+    ),
+    cue(
+        I,
+        0.82,
+        "which of|works best|suits you|work best|suit you|works for you|work for you|convenient",
+        rf"\b(?:which|whichever|what|any|either|one) (?:of (?:these|those|the|them)|time|slot|day|date)?\b ?{W}{{0,8}}?(?:works?|suits?|convenient|prefer|best)\b",
+        unless=rf"{_ELSEWHERE}|\bsalary|benefits",
+    ),
+    cue(
+        I,
+        0.8,
+        "impressed|liked you|like you|enjoyed|positive|good news|great news|loved|yes from",
+        r"\b(?:team|we|everyone|they|manager) (?:\w+ )?(?:liked|loved|enjoyed|was impressed|were impressed|really liked)\b.{0,100}\b(?:next|second|final|another|invite|meet|further)\b",
+        unless=r"\b(?:not|but|other candidate)\b",
+    ),
+    cue(
+        I,
+        0.86,
+        "interview",
+        rf"\b(?:conduct|hold|holding|do|run|running|coordinating|arranging|organi[sz]ing) {W}{{0,3}}?interviews?\b.{{0,80}}\b(?:you|your)\b",
+        unless=rf"{_ELSEWHERE}|\b(?:still|other|not|finish\w*)\b",
+    ),
+    cue(
+        I,
+        0.85,
+        "will be in touch to|will contact you to|will reach out to|will call you to|contact you shortly to|in touch shortly to|in touch to",
+        r"\b(?:in touch|contact you|reach out|call you|e-?mail you)\b(?: \w+){0,3} to (?:\w+ )?(?:schedule|arrange|set up|book|organi[sz]e|find a time|agree)\b",
+    ),
+)
+
+CONFIRMED: tuple[Cue, ...] = (
+    cue(
+        C,
+        0.92,
+        "confirm|schedul|book|set|arrang|fixed|locked|planned|takes place|take place",
+        rf"\b{MEETING}\b ?{W}{{0,14}}?(?:(?:is|has been|have been|are|was|be|been|got|now) (?:now )?(?:\w+ )?(?:confirmed|scheduled|booked|set|arranged|fixed|locked in|planned|organi[sz]ed|in the diary)|confirmed\b|will take place|takes place|will be held|will be on|is on\b|is at\b)",
+        unless=r"\b(?:cancel\w*|not|once|resched\w*|when it|been moved|to be (?:confirmed|scheduled))\b",
+    ),
+    cue(
+        C,
+        0.92,
+        "confirm",
+        rf"\b(?:to |can |happy to |pleased to |delighted to |this |am |are |is |will |just |we |i )?confirm(?:s|ing|ation|ed)?\b(?: of| that| for)? {W}{{0,8}}?(?:{MEETING}|{DAY}|appointment|time|slot|booking|you (?:for|on|at))\b",
+        unless=r"\b(?:please confirm|to confirm receipt|will confirm|once|could you|can you|kindly confirm|confirm your (?:availability|attendance|e-?mail|interest|account|address)|confirm (?:if|whether)|receipt|application|need to confirm|you confirm|your address)\b",
+    ),
+    cue(
+        C,
+        0.9,
+        "remind",
+        rf"\b(?:reminder|remind you|reminding)\b.*\b(?:{MEETING}|{DAY})\b|^reminder\b",
+        unless=r"\b(?:complete|deadline|assessment|test|application|expire\w*|sign|survey|gym|membership|bill|payment|sync|webinar|project|subscription|rent|pick a time|choose|schedule your)\b",
+    ),
+    cue(
+        C,
+        0.9,
+        "you are set|you are all set|you are booked|you are confirmed|you are scheduled|all set|scheduled you|booked you|have you down|put you down|locked in|in the diary|in the calendar|on the calendar|pencilled|penciled",
+        r"\byou are (?:all )?(?:set|booked|confirmed|scheduled)\b|\b(?:scheduled|booked|have|put|got|pencill?ed|slotted) you (?:in|down|for|with)\b|\blocked in\b|\bin (?:the|your|our) (?:diary|calendar)\b|^all set\b",
+    ),
+    cue(
+        C,
+        0.82,
+        "works|perfect|suits|fine|great|it is|done",
+        rf"\b(?:{DAY}|that|this|then|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?|time|slot)\b (?:\w+ ){{0,3}}?(?:works|suits|is fine|is great|is perfect|it is)\b(?! (?:for you|best|better))|^(?:perfect|great|done|lovely|wonderful|excellent|brilliant|super|sounds good)[,!. -]",
+        unless=r"\b(?:if|whether|which|does|would|not)\b|\?$",
+    ),
+    cue(
+        C,
+        0.85,
+        "calendar invit|invite for|sent you|sent over|sent out|invitation",
+        r"\b(?:sent|sending|attached|here is|see|find|forward(?:ed)?)\b (?:\w+ ){0,5}(?:calendar (?:invite|invitation|entry|hold)|(?:zoom|teams|meet|meeting) (?:link|invite|invitation)|invite for|invitation for)|calendar invit\w+ (?:to follow|is attached|attached|below)",
+        unless=r"\b(?:will|once|after|receive|automatically)\b",
+    ),
+    cue(
+        C,
+        0.72,
+        "join|dial|link|zoom|teams|meet.google|webex|passcode|dial-in",
+        r"\b(?:join (?:us|via|with|using|the (?:call|meeting)|zoom|here)|joining (?:link|instructions|details)|dial-in|zoom\.us|teams\.microsoft|meet\.google|webex\.com|(?:zoom|teams|meet|video) (?:link|call|meeting))\b",
+        unless=r"\b(?:once|will receive|talent|newsletter|webinar|community)\b",
+    ),
+    cue(
+        C,
+        0.7,
+        "meet with|meeting with|speaking with|interview with|talk to|speak to|speak with|talking to|interviewed by|interviewers|panel|meeting",
+        r"\byou (?:will|are going to) (?:be )?(?:meet(?:ing)?|speak(?:ing)?|interview(?:ed|ing)?|talk(?:ing)?|see(?:ing)?|chat(?:ting)?)\b|\binterviewers?:|\bpanel:",
+    ),
+    cue(
+        C,
+        0.72,
+        "forward",
+        r"\blook(?:ing)? forward to (?:\w+ )?(?:meeting|speaking|seeing|talking|chatting|our|welcoming|hosting|your visit|the (?:call|chat|interview|conversation))\b",
+        unless=r"\b(?:application|hearing|reply|response|future|again)\b",
+    ),
+    cue(
+        C,
+        0.7,
+        "see you|speak to you|talk to you|speak then|talk then|speak soon|chat then|until then",
+        rf"\b(?:see you|speak to you|talk to you|speak|talk|chat) (?:then|tomorrow|on|at|there|{DAY}|next)\b|\buntil then\b",
+    ),
+    cue(
+        C,
+        0.8,
+        "will call|call you|be calling|ring you|phone you|will ring",
+        r"\b(?:will|shall|going to) (?:\w+ )?(?:call|ring|phone|be calling|be ringing|dial) you (?:on|at|then|tomorrow)\b",
+    ),
+    cue(
+        C,
+        0.68,
+        "agenda|itinerary|schedule for|details|arrive|reception|photo id|directions|parking|when:|where:|time:|date:|location:|what:",
+        rf"\b(?:agenda|itinerary|schedule for (?:the|your)|{MEETING} (?:details|schedule|agenda)|arrive|ask for \w+|at reception|photo id)\b|^(?:when|where|date|time|location|date and time|what) ?:",
+        unless=r"\b(?:will send|to follow|weekly|job)\b",
+    ),
+    cue(
+        C,
+        0.75,
+        "following event|accepted",
+        r"\binvited to the following event\b|^(?:invitation|accepted|updated invitation):",
+    ),
+)
+
+MOVED: tuple[Cue, ...] = (
+    cue(
+        M,
+        0.88,
+        "resched|re-sched|rearrang|re-arrang|rebook",
+        r"\b(?:re-?schedul\w*|re-?arrang\w*|re-?book(?:ed|ing)?)\b",
+        unless=r"\b(?:if you|you can|you may|you need|should you|to reschedule or|or reschedul\w+|reschedule or cancel|cancel or re|need to (?:cancel|change)|use (?:the|this|that) (?:same )?link|at any time|please reply|link to reschedule|unable to attend|cannot attend|happy to reschedule if|please log|24 hours)\b|^reschedule$",
+        hypothetical=False,
+    ),
+    cue(
+        M,
+        0.88,
+        "mov|push|shift|postpon|bring|chang|delay|swap|switch|put back|delay",
+        rf"\b(?:mov(?:e|ing|ed)|push(?:ing|ed)?|shift(?:ing|ed)?|postpon(?:e|ing|ed)|bring(?:ing)? forward|brought forward|chang(?:e|ing|ed)|delay(?:ing|ed)?|swap(?:ping|ped)?|switch(?:ing|ed)?|put(?:ting)? back) {W}{{0,7}}?(?:{MEETING}|it|time|slot|things|us|{DAY}|\d{{1,2}}(?::\d\d)?)\b {W}{{0,6}}?(?:to|from|by|back|for|forward|earlier|later|until|on|out|up)\b",
+        unless=rf"\b(?:if you|you need to|start date|deadline|move (?:you )?(?:forward|on to|to the next)|forward with|next (?:round|stage|step|phase)|recruit\w*|process|on to|along)\b|mov\w+ {W}{{0,3}}(?:forward|ahead)\b(?! (?:to|by|an? hour))",
+    ),
+    cue(
+        M,
+        0.9,
+        "postpon",
+        r"\bpostpon(?:e|ed|ing)\b",
+        unless=r"\b(?:if you|decision|start date|recruitment|hiring|process|role|position)\b",
+    ),
+    cue(
+        M,
+        0.9,
+        "moved|changed|postponed|pushed|brought|delayed|updated",
+        rf"\b(?:{MEETING}|time|slot)\b ?{W}{{0,12}}?(?:has|have|had|is|was|will|needs?|must) (?:now )?(?:to )?(?:been |be )?(?:\w+ )?(?:moved|changed|postponed|pushed|brought forward|delayed|shifted|updated|resched\w*)\b",
+        unless=r"\b(?:if you|deadline|not changed|no longer)\b",
+    ),
+    cue(
+        M,
+        0.84,
+        "another time|another day|another date|another slot|new time|new date|different time|different day|alternative time|alternative date|alternative day|new slot|other times|some other time",
+        r"\b(?:find|look for|agree|arrange|suggest|propose|offer|set|need|come up with|sort out|fix|choose|pick|let us do|try|make it|book|schedule|for|on) (?:\w+ ){0,4}?(?:another|new|different|alternative|other) (?:time|day|date|slot)s?\b",
+        nuance=Nuance.ANOTHER_TIME,
+        unless=r"\b(?:if|different time zone|should you|time zones?)\b",
+    ),
+    cue(
+        M,
+        0.85,
+        "cannot make|not make|unable to|not be able|cannot do|cannot attend|not able|cannot meet|cannot join|out sick|off sick|is ill|is sick|is unwell|am ill|am sick|am unwell|conflict|come up|double-booked|double booked|clash|emergency",
+        rf"\b(?:cannot|unable to|not (?:be )?able to|not going to|will not) (?:\w+ )?(?:make (?:it|our|the|your|{DAY}|that|this)|do (?:{DAY}|our|that|this|the)|attend|meet|host|join|hold|take (?:our|the) call)\b|\b(?:out|off) sick\b|\b(?:is|am|are|been|called|fallen) (?:\w+ )?(?:ill|sick|unwell)\b|\b(?:conflict|clash|emergency) (?:has )?(?:come up|on|with|in|at)?|\b(?:something|emergency|conflict) (?:has )?(?:come|came) up\b|double-? ?booked",
+        nuance=Nuance.ANOTHER_TIME,
+        unless=r"\b(?:if you|you are unable|you cannot|parking|travel|should you|offer|in case you|candidates|reply to (?:all|every|each)|respond|everyone)\b",
+    ),
+    cue(
+        M,
+        0.86,
+        "new time|new date|updated time|revised|new slot|instead|updated invitation",
+        rf"\b(?:new|updated|revised) (?:interview )?(?:time|date|slot|schedule|details)\b(?: and (?:time|date))? ?(?:is|:|will be|for|are|-)|^updated invitation|\b(?:{DAY}|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?) instead\b|\binstead (?:of|on)\b.{{0,40}}\b(?:{DAY}|\d{{1,2}}(?::\d\d| ?[ap]m))",
+        unless=r"\bif\b",
+    ),
+)
+
+CANCELLED: tuple[Cue, ...] = (
+    cue(
+        X,
+        0.93,
+        "cancel|called off|call off",
+        rf"\b(?:{MEETING}|event|it|invitation|tomorrow|{DAY})\b ?{W}{{0,14}}?(?:is|has been|have been|was|were|been|be|got) (?:\w+ )?(?:cancell?ed|called off)\b",
+        unless=r"\b(?:if|unless|subscription|order|membership|can be|may be|not (?:be )?cancell?ed)\b",
+    ),
+    cue(
+        X,
+        0.92,
+        "cancel|call off|calling off",
+        rf"\b(?:cancel|cancelling|canceling|cancelled|canceled|call off|calling off) {W}{{0,6}}?(?:{MEETING}|{DAY})\b",
+        unless=r"\b(?:if you|you can|need to cancel or|to cancel or|cancel or|or cancel|please let|24 hours|subscription|order|membership|should you|link)\b",
+    ),
+    cue(
+        X,
+        0.88,
+        "cancel",
+        r"^cancell?ed(?: event)?\b|^cancellation\b",
+        unless=r"\b(?:order|subscription|booking|flight|reservation)\b",
+    ),
+    cue(
+        X,
+        0.88,
+        "will not be going ahead|will not go ahead|not going ahead|not take place|no longer going ahead|no longer taking place|not be needed|no longer need",
+        rf"\b{MEETING}\b ?{W}{{0,10}}?(?:not (?:be )?(?:going|go|taking|take)|no longer (?:going|taking)) (?:ahead|place)\b|no longer need to (?:meet|speak|interview)",
+    ),
+)
+
+CLASSIFIER = Classifier("interview", (*INVITED, *CONFIRMED, *MOVED, *CANCELLED))

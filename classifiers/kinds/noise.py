@@ -1,0 +1,101 @@
+"""Owns the words of what is no news about an application: alerts, newsletters, codes, shops, rentals, loans, schools."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+from classifiers.cues import Cue, cue
+from classifiers.kinds.shape import Classifier
+from classifiers.reading import Label
+
+L = Label.JOB_ALERT
+N = Label.NOT_JOB_RELATED
+
+ALERTS: tuple[Cue, ...] = (
+    cue(
+        L,
+        0.92,
+        "job alert|new jobs|jobs for you|jobs matching|matching jobs|recommended job|saved search|jobs you may|jobs near|new positions for|jobs in|top job picks|job recommendations|jobs posted|similar jobs|more jobs|latest jobs|job matches|new roles matching|roles matching",
+        r"\bjob alerts?\b|\b\d+\+? (?:new )?(?:\w+ )?jobs\b|\bnew jobs? (?:for|in|matching|from|at|that)|\bjobs (?:for you|matching|you may|near|posted)|\bmatching jobs\b|\b(?:recommended|similar|latest|more) jobs\b|\bsaved search\b|\bnew positions for\b|\btop job picks\b|\bjob (?:recommendations|matches)\b|\broles? matching\b",
+        unless=r"\b(?:your application|you can (?:also )?set up|sign up for|receive job-? ?alerts|create a job alert)\b",
+    ),
+    cue(
+        L,
+        0.75,
+        "apply now|see all jobs|view job|view details|easy apply|browse jobs|actively recruiting|search jobs|jobs like this",
+        r"\b(?:apply now|see all jobs|view (?:all )?jobs?|view details|easy apply|browse (?:all )?jobs|actively recruiting|jobs like this)\b",
+    ),
+    cue(
+        L,
+        0.82,
+        "newsletter|weekly|digest|this week in|webinar|career fair|job fair|hiring event|open day|virtual event|meetup|masterclass|workshop|coach|resume review|career tips|interview tips|ace your|salary calculator|salary guide|resume scored|premium|our blog|hiring day",
+        r"\b(?:newsletter|weekly digest|this week (?:in|:)|this week's|webinar|career fair|job fair|hiring (?:event|day)|open (?:day|house)|virtual (?:event|career)|masterclass|(?:interview|career|resume) (?:coach\w*|tips)|resume (?:review|score)|resume scored|ace your|salary (?:calculator|guide)|five ways|\d+ (?:tips|ways|things|mistakes)|(?:our|an?) coach)\b",
+        unless=r"\b(?:your application|your interview)\b",
+    ),
+    cue(
+        L,
+        0.7,
+        "unsubscribe|manage your alerts|email preferences|manage preferences|manage alerts|talent community|talent network",
+        r"\b(?:unsubscribe|manage (?:your )?(?:alerts|preferences|subscriptions)|e?-?mail preferences|join our talent (?:community|network))\b",
+        hypothetical=True,
+    ),
+    cue(
+        L,
+        0.8,
+        "add your resume|update your profile|upload your resume|employers can find|complete your profile|get noticed|who viewed|searching for you|we are hiring|are hiring|consider joining|hiring for|is hiring",
+        r"\b(?:add|upload) your resume\b|\bupdate your (?:job )?profile\b|\bemployers can find\b|\bget noticed\b|\bpeople viewed your profile\b|\bappeared in \d+ search|\b(?:we are|is|are) hiring[!.]|^we are hiring\b|consider joining [a-z]+!",
+        unless=r"\byour application\b",
+    ),
+)
+
+NOISE: tuple[Cue, ...] = (
+    cue(
+        N,
+        0.93,
+        "code|passcode|password|otp|verify|verification|sign-in|sign in|log in|login|two-factor|authenticat",
+        r"\b(?:verification|security|sign-?in|log-?in|authentication|one-time|access|confirmation|pairing|temporary|two-factor|pass) ?(?:pass)?(?:code|key|password)\b|\b(?:code|otp|passcode|password) (?:is|:)? ?\d{4,8}\b|\bone-time (?:pass\w*|code)|\b(?:verify|confirm|validate) (?:your|the|this) (?:e-?mail|account|identity|address|candidate account|candidate home|ownership)\b|\b(?:use|enter|type) (?:code |the code )?\d{4,8}\b|\byour otp\b|\b(?:reset|changed?|changing|forgot) your (?:\w+ )?password\b|\bpassword (?:was|has been|reset)\b|\bnew (?:device|sign-?in|login)\b|\be-?mail verification\b|\bcode:? \d{4,8}\b",
+    ),
+    cue(
+        N,
+        0.85,
+        "account",
+        r"\baccount (?:has been|was|is) (?:\w+ )?(?:created|activated|locked|suspended)\b|\b(?:activate|registering|create|registered) (?:your|an|for an|for a)(?: \w+){0,3} (?:account|profile)\b|\bregistering (?:your|for)\b",
+        unless=r"\b(?:account (?:executive|manager))\b",
+    ),
+    cue(
+        N,
+        0.95,
+        "rental|tenan|lease|leasing|apartment|flat|unit|landlord|letting|property viewing|mortgage|loan|overdraft|credit|apr|pre-approved|preapproved",
+        r"\b(?:rental|tenancy|lease|letting|mortgage|loan|credit|overdraft|credit card|card|apartment|housing|flat|accommodation) (?:application|agreement|offer|viewing)\b|\bapplication for (?:the |an? |your )?(?:\w+ ){0,3}(?:unit|apartment|flat|loan|mortgage|credit|card|tenancy|lease|studio|visa|passport|permit|membership|insurance|account)\b|\b\d+(?:\.\d+)?% apr\b|\bpre-?approved\b|\bcredit (?:limit|card offer|score)\b|\binterest rate\b|\bapr for\b",
+        unless=r"\b(?:position|role|leasing (?:agent|consultant|manager)|(?:loan|credit|mortgage) (?:officer|analyst|advisor|specialist|underwriter|processor))\b",
+    ),
+    cue(
+        N,
+        0.92,
+        "admission|enrol|semester|tuition|undergraduate|university place|school place|scholarship|grant application|manuscript|your paper|abstract|proposal|bursary|ucas|course place",
+        r"\b(?:admissions? (?:office|committee|decision|team|interview)|offer (?:of|you) (?:a )?(?:place|admission)\b.{0,60}\b(?:course|school|university|college|programme|program|bsc|msc|ba|ma|mba|phd)|enrol(?:l)?(?:ment|ed|ing)?\b.{0,40}\b(?:course|school|class|term)|\btuition\b|grant application|your (?:manuscript|paper|abstract|submission to the (?:journal|conference))|scholarship application|school place)\b",
+        unless=r"\b(?:salary|admissions (?:officer|coordinator|manager) (?:position|role))\b",
+    ),
+    cue(
+        N,
+        0.9,
+        "podcast|survey|questionnaire about|your feedback|rate your|rate us|how did we do|customer satisfaction|market research|research study|focus group",
+        r"\bpodcast\b|\bcustomer satisfaction\b|\brate (?:your|us|our)\b|\bhow did we do\b|\b(?:short|quick|brief|our|anonymous|satisfaction|this|candidate experience) (?:\w+ )?survey\b|\bmarket research\b|\bfocus group\b|\bpaid (?:research|study)\b|\bshare (?:some |your )?feedback (?:on|about) (?:your|the|our)\b",
+        unless=r"\breviewing your application\b",
+    ),
+    cue(
+        N,
+        0.9,
+        "order|shipp|deliver|package|parcel|invoice|payment|receipt|subscription|membership|discount|sale|% off|coupon|cart|purchase|bill|refund|statement|booking|reservation|flight|ticket|renewal|raffle|win ",
+        r"\b(?:your (?:online )?order\b|has (?:been )?shipped|out for delivery|tracking (?:number|information)|your (?:package|parcel)|invoice\b|payment (?:is|was|has|of|due|received|overview)|your (?:\w+ )?(?:subscription|membership)\b|\d+% off|discount code|coupon|shopping cart|your (?:recent )?purchase|your (?:\w+ )?bill\b|refund\b|(?:bank|financial|account|monthly) statement|flight|your (?:booking|reservation)|recent transaction|(?:extraordinary|huge|great) discounts|gift card|chance to win)\b",
+        unless=r"\b(?:position|role|interview|candidate|application for)\b",
+    ),
+    cue(
+        N,
+        0.85,
+        "dentist|doctor|clinic|appointment|vaccin|school trip|parents|cinema|dinner|birthday|party|wedding|football|gym|church|dog|holiday photos|kids|team sync|project sync|sprint|standup|stand-up",
+        r"\b(?:dentist|dental|doctor's|clinic|vaccin\w+|school trip|parents' evening|cinema|birthday|wedding|gym membership|weekly (?:\w+ )?sync|project sync|sprint (?:planning|review)|bread baking)\b",
+        unless=r"\b(?:position|role|interview for|candidate)\b",
+    ),
+)
+
+CLASSIFIER = Classifier("noise", (*ALERTS, *NOISE))

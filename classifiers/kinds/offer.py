@@ -1,0 +1,116 @@
+"""Owns the words of an offer: they want to hire the person, formally or not."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+from classifiers.cues import Cue, cue
+from classifiers.kinds.shape import Classifier
+from classifiers.phrases import JOB, W
+from classifiers.reading import Label
+
+O = Label.OFFER  # noqa: E741 - the one-letter names of labels keep the tables readable
+GLAD = r"(?:pleased|delighted|happy|thrilled|excited|glad|honou?red|proud|like|love|pleasure|able|want|wish|going|decided|ready|prepared|intend)"
+# somebody else's offer, an offer only thought of, an offer of something else
+_NOT_YOURS = (
+    r"\b(?:not|cannot|unable|never|no longer|another candidate|other candidate|candidates|declined|accepted|accepting|before|prior to"
+    r"|newsletter|jobs? offers for|webinar|course|discount|subscribe|whether|does not mean|other offers?|competing|any offers?|rescind\w*"
+    r"|withdraw\w*|revoke\w*|retract\w*|feedback|might|may|could be|extended an offer|made an offer|would lead|lead to|step|steps|stage|stages"
+    r"|pending offers?|if you have an|take job offers|fraud\w*|scam\w*|never ask|expect(?:ation|ed)s?|next round|put(?:ting)? you forward|then|happens|process|timeline)\b"
+)
+_THING = rf"(?:{JOB}\b|contract\b|employment|a place (?:on|in|at)|to join|as (?:an?|our|the) )"
+
+CUES: tuple[Cue, ...] = (
+    cue(
+        O,
+        0.95,
+        "offer",
+        rf"\b{GLAD} (?:\w+ )?(?:to |of )?(?:be )?(?:\w+ )?(?:offer|offering) you (?:(?:the|a|an|our|this)\b )?{W}{{0,9}}?{_THING}",
+        unless=rf"{_NOT_YOURS}|offer(?:ing)? you (?:the |an? )?(?:opportunity|chance) to (?!join)|offer you (?:an? )?(?:\w+ ){{0,2}}(?:interview|call|slot|chat|discount|apr|loan|card)",
+    ),
+    cue(
+        O,
+        0.94,
+        "offer",
+        rf"\b{GLAD} to (?:\w+ )?(?:extend|make|send|present|confirm|share|give|provide)\w* (?:to )?(?:you )?(?:with )?(?:an?|the|our|this|your|my) {W}{{0,4}}offer\b",
+        unless=_NOT_YOURS,
+    ),
+    cue(
+        O,
+        0.93,
+        "offer",
+        rf"\b(?:we|i) (?:would like to |are |am |will |have |want to )?(?:be )?(?:extend|extending|mak(?:e|ing)|send(?:ing)?|prepar(?:e|ing|ed)|put(?:ting)? together|draw(?:ing)? up|draft(?:ing)?) (?:\w+ )?(?:to )?(?:you )?(?:an?|the|our|your) {W}{{0,4}}offer\b",
+        unless=_NOT_YOURS,
+    ),
+    cue(
+        O,
+        0.93,
+        "offer|contract",
+        rf"\b(?:offer letter|letter of offer|job offer|employment offer|offer of employment|formal offer|written offer|employment contract|contract of employment|your offer|the offer|offer package)\b ?{W}{{0,14}}(?:attached|enclosed|sign|review|accept|ready|below|via docusign|for your|follows?|on its way|expires?|contingent|subject to|outlines?|details?)\b",
+        unless=rf"{_NOT_YOURS}|thank you for (?:signing|returning|your signed)|received your signed|once you|start date",
+    ),
+    cue(
+        O,
+        0.93,
+        "offer|contract",
+        rf"\b(?:attached|enclosed|review|sign|accept|find|below is|here is|sending|send you|countersign)\b {W}{{0,8}}(?:offer letter|letter of offer|job offer|employment offer|offer of employment|formal offer|written offer|employment contract|contract of employment|your offer|our offer|the offer|your contract)\b",
+        unless=rf"{_NOT_YOURS}|thank you for|received your signed|consider\w* our offer to",
+    ),
+    cue(
+        O,
+        0.94,
+        "offer",
+        r"\b(?:this is|consider this|here is|with) (?:a |an |our |my |the )?(?:\w+ )?(?:verbal|formal|conditional|unconditional|informal|official|written|provisional|job|employment)? ?offer\b(?: of| for| letter| to|$|[.,!])",
+        unless=_NOT_YOURS,
+    ),
+    cue(
+        O,
+        0.93,
+        "join",
+        rf"\b(?:would|we) (?:like|love|want|be (?:delighted|thrilled|happy|pleased|glad|honou?red))(?: for| to have| to see)? you (?:to )?(?:come )?(?:and )?join(?:ing)? (?:us|the team|our team|the|our|[\w-]+)\b {W}{{0,6}}?(?:as|in the|full|on a|starting|from)\b",
+        unless=r"\b(?:call|zoom|meeting|webinar|interview|chat|session|talent (?:community|network|pool)|if|for an?|on (?:monday|tuesday|wednesday|thursday|friday))\b",
+    ),
+    cue(
+        O,
+        0.88,
+        "join",
+        r"\b(?:would|we) (?:like|love|want|be (?:delighted|thrilled|happy|pleased|glad)) (?:for )?you to (?:come )?(?:and )?(?:join (?:us|the team|our team)|work (?:with|for) us|be (?:part of|our|on))(?:[.!]|$| and | - |,)",
+        unless=r"\b(?:call|zoom|meeting|webinar|interview|chat|session|talent|if|for an?|lunch|event)\b",
+    ),
+    cue(
+        O,
+        0.94,
+        "job is yours|got the job|have the job|role is yours|position is yours|you are hired|hire you|you got it|yours if you want|bring you on|bring you aboard|you on board",
+        r"\b(?:the |this )?(?:job|role|position|place) is yours\b|\b(?:got|have) the (?:job|role|position)\b|\byou are hired\b|\b(?:like|love|want|decided|going|happy|delighted) to (?:hire|appoint|employ|engage) you\b|yours if you want|\b(?:like|love|want|decided|happy|delighted|excited|thrilled) to bring you (?:on(?: ?board)?|aboard) (?:as|full|to the team|in|for the)|(?:like|love|want) to have you on board",
+        unless=r"\bnot\b|\bonsite\b|\bon-site\b",
+    ),
+    cue(
+        O,
+        0.93,
+        "selected|chosen|appoint|successful|choice",
+        rf"\b(?:selected|chosen|decided to appoint|appointed) (?:you |to be )?(?:as (?:the|our) (?:successful|preferred|top) candidate|to fill the|for the {W}{{0,6}}{JOB}[.,!]? (?:and|with|at a|on a) (?:salary|starting|start))|\byou (?:are|were) (?:the|our) (?:successful|preferred|first|chosen|number one|top) (?:candidate|choice)\b|\byou (?:have been|were|are) successful in your application\b|\byour (?:application|interview) (?:for {W}{{0,8}})?(?:was|has been) successful\b",
+        unless=r"\b(?:not|interview stage|next stage|shortlist\w*|successfully|submitted|received|phone)\b",
+    ),
+    cue(
+        O,
+        0.85,
+        "welcome",
+        r"\bwelcome (?:you )?(?:aboard|on board|to the (?:team|company|family))\b|\blook(?:ing)? forward to (?:welcoming you|having you (?:on|join)|you joining)",
+        unless=r"\b(?:newsletter|community|talent|event|interview|office|reception|day|visit|webinar|account)\b",
+    ),
+    cue(
+        O,
+        0.6,
+        "salary|base|compensation|start date|starting date|per annum|equity|joining date",
+        r"\b(?:base|annual|starting|gross|monthly) (?:salary|pay|compensation)\b|\bbase (?:would|will|of)|\bsalary (?:of|will be|would be|is)\b|\b(?:start|starting|joining) date\b|per annum|sign-on bonus",
+        unless=r"\b(?:expectations?|range|what|notice|jobs?|calculator|survey)\b",
+    ),
+    cue(
+        O,
+        0.5,
+        "offer",
+        r"^(?:\w+[:,] )?(?:your |job |formal |employment |written )*offer(?: letter)?(?: of employment)?(?: from| -|:| for|$)",
+        unless=_NOT_YOURS,
+    ),
+)
+
+CLASSIFIER = Classifier("offer", CUES)

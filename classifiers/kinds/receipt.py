@@ -1,0 +1,78 @@
+"""Owns the words of an acknowledgement: they say that they have the application."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+from classifiers.cues import Cue, cue
+from classifiers.kinds.shape import Classifier
+from classifiers.phrases import JOB, W
+from classifiers.reading import Label
+
+A = Label.APPLICATION_RECEIVED
+_PAPERS = r"(?:applications?|cv|resume|materials|submission|profile|documents|candidacy|credentials|cover letter|application form|expression of interest|details)"
+_OTHER = r"\b(?:rental|tenancy|loan|mortgage|credit|card|apartment|visa|order|payment|warranty|claim|grant|school|admission|membership|not (?:yet )?(?:been )?(?:received|complete\w*|submitted)|incomplete|as part of your)\b"
+
+CUES: tuple[Cue, ...] = (
+    cue(
+        A,
+        0.9,
+        "receiv|got your|recorded|registered|logged|reached us|arrived|in our system|added your",
+        rf"\b(?:received|got|recorded|registered|logged|added|have) (?:your|the|an?) {W}{{0,4}}?{_PAPERS}\b|\b{_PAPERS} {W}{{0,9}}?(?:has been|have been|was|is|were|has) (?:\w+ )?(?:received|recorded|registered|submitted|sent|logged|reached us|arrived|in our system|entered|forwarded|delivered|complete\b|added)",
+        unless=_OTHER,
+    ),
+    cue(
+        A,
+        0.9,
+        "submitted|was sent to|application sent|submission|applied",
+        rf"\b(?:application|resume|cv) (?:{W}{{0,6}})?(?:was|has been|is|successfully) (?:\w+ )?(?:submitted|sent)\b|^application (?:submitted|sent|received|confirmation)|\byou(?: have)? (?:successfully )?applied (?:to|for|on)\b|\bsuccessfully (?:applied|submitted)|^applied on\b",
+        unless=rf"{_OTHER}|\bif\b",
+    ),
+    cue(
+        A,
+        0.88,
+        "receipt|acknowledg|confirmation of your application|confirm",
+        rf"\b(?:confirm\w*|acknowledg\w*)\b {W}{{0,4}}?(?:receipt|received|we have your|your application|have received)\b",
+        unless=_OTHER,
+    ),
+    cue(
+        A,
+        0.78,
+        "thank you for applying|thanks for applying|thank you for your application|thanks for your application|thank you for submitting|thanks for submitting|thank you for your submission|thanks for your submission|thank you for sending|thanks for sending|thank you very much for|thank you so much for|thanks so much for|many thanks for",
+        rf"\b(?:thank you|thanks)(?: very much| so much| again)?(?: for your interest {W}{{0,8}}?and)? for (?:\w+ )?(?:applying|your (?:\w+ )?(?:application|submission|cv|resume)|submitting|sending (?:us|in|through|over)? ?{W}{{0,2}}?(?:application|cv|resume)|your recent application)",
+        unless=_OTHER,
+    ),
+    cue(
+        A,
+        0.7,
+        "thank you for your interest|thanks for your interest|thank you for taking the time to apply|thanks for taking the time to apply|appreciate your interest|appreciate your submission|appreciate you applying|time to apply|interest in joining",
+        r"\b(?:thank you|thanks)(?: very much| so much| again)? for (?:your (?:\w+ )?interest|expressing|taking the time to apply|considering)|appreciate (?:your (?:interest|submission|application)|you applying)|delighted that you would consider",
+    ),
+    cue(
+        A,
+        0.8,
+        "review your|reviewing your|consider your|evaluate|assess your|reviewed|review all|reviewing",
+        rf"\b(?:will|are|is|going to|be) (?:\w+ )?(?:be )?(?:review\w*|consider\w*|evaluat\w*|assess\w*|look\w* (?:at|over|through)) (?:your|all|the|every|each|you) ?{W}{{0,4}}?(?:{_PAPERS}|applicants|experience|background|qualifications|for the {JOB})?\b|\b{_PAPERS} {W}{{0,3}}?(?:will be|is being|is now|are being|is) (?:\w+ )?(?:reviewed|considered|evaluated|assessed|in review|under review|under consideration)",
+    ),
+    cue(
+        A,
+        0.82,
+        "match|fit|selected|suitable|shortlisted|align|qualif|successful|progress|move forward",
+        r"\b(?:if|should|only|whether)\b.{0,120}\b(?:match|fit|selected|suitable|shortlisted|short-listed|align\w*|qualif\w*|successful|progress\w*|move forward|proceed)\b.{0,120}\b(?:contact|in touch|reach out|hear|get back|call|notif\w*|follow up|let you know|invite)|\b(?:contact|in touch|reach out|hear|get back|call|notif\w*|follow up|let you know)\b.{0,80}\b(?:if|only)\b.{0,80}\b(?:match|fit|selected|suitable|shortlisted|short-listed|align\w*|qualif\w*|successful|progress\w*|move forward|proceed|interview)",
+        hypothetical=True,
+    ),
+    cue(
+        A,
+        0.72,
+        "volume|many applications|large number|high number|number of applications",
+        r"\b(?:high |large |great |sheer |overwhelming )?(?:volume|number) of (?:applications|applicants|responses|candidates)|many applications",
+        hypothetical=True,
+    ),
+    cue(
+        A,
+        0.85,
+        "what happens now|what happens next|next steps|no further action|no action",
+        r"\bwhat happens (?:now|next)\b|\bno (?:further )?action (?:is )?(?:required|needed)|\bdo not need to do anything",
+    ),
+)
+
+CLASSIFIER = Classifier("receipt", CUES)

@@ -1,0 +1,16 @@
+"""Owns the shape of a classifier: a name and the cues it looks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from classifiers.cues import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """One kind of meaning. `own` classifiers read the person's own mails, the others everybody else's."""
+
+    name: str
+    cues: tuple[Cue, ...]
+    own: bool = False

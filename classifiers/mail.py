@@ -1,0 +1,92 @@
+"""Owns what the classifiers look at: one message prepared once, its sentences, and what its headers say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from classifiers.automatic import automatic, bulk, robot_address
+from classifiers.languages import spoken
+from classifiers.languages.shape import Language
+from classifiers.message import Message
+from classifiers.senders import SenderKind, hiring_address, sender_kind
+from classifiers.sentences import Sentence, make_sentence, sentences
+from classifiers.text import Written, cut
+
+_JOB_WORD = re.compile(
+    r"\b(?:appl(?:ication|ications|ied|ying|icant|icants|y)|position|role|vacancy|opening|interviews?|interviewing|hiring|recruit\w*|resume|cv|job|career|careers"
+    r"|candidate|candidates|candidacy|candidature|talent|employment|onboarding|offer letter|human resources|phone screen|assessment|portfolio review"
+    r"|hiring manager|shortlist\w*|internship|bewerbung\w*|stelle|vorstellungsgespr\w+|einstellung\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
+)
+_STRONG_JOB = re.compile(
+    r"\b(?:(?:your|an|the|job) (?:application|candidacy|interview|resume|cv)|the (?:[\w/&+.#-]+ ){0,6}(?:position|role|vacancy)|interview|candidacy|hiring|recruit\w*"
+    r"|job (?:offer|description|title)|offer letter|employment|phone screen|hiring manager|bewerbung\w*|vorstellungsgespr\w+|candidature|entretien|recrutement|embauche)\b"
+)
+_REPLY = re.compile(r"^\s*(?:(?:re|aw|sv|antw|ref|rép|rep|wg|fw|fwd)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A message ready for reading. `whole` is all folded sentences and the subject on one line each."""
+
+    message: Message
+    written: Written
+    sentences: tuple[Sentence, ...]
+    subject: Sentence
+    whole: str
+    languages: tuple[Language, ...]
+    automatic: bool
+    bulk: bool
+    kind: SenderKind
+    in_thread: bool
+    job_words: int  # different words of the hiring world in subject and text
+    strong_job: bool
+    hiring_sender: bool
+
+    @property
+    def human(self) -> bool:
+        """Written by a person to this person."""
+        return not self.automatic and not self.bulk
+
+    @property
+    def job(self) -> bool:
+        """Whether the mail is of the hiring world at all."""
+        return (
+            self.strong_job
+            or self.hiring_sender
+            or self.job_words >= 2
+            or self.kind in (SenderKind.ATS, SenderKind.TESTS)
+        )
+
+
+def bare_subject(subject: str) -> str:
+    """A subject without Re:, Fwd:, AW: and the like."""
+    return _REPLY.sub("", subject).strip()
+
+
+def prepare(message: Message) -> Mail:
+    """Cut, fold and look at the headers once, so that every classifier reads the same thing."""
+    written = cut(message.text)
+    parts = sentences(written.body)
+    subject = make_sentence(bare_subject(message.subject))
+    whole = "\n".join([subject.folded, *(one.folded for one in parts)])
+    words = set(_WORD.findall(whole[:4000]))
+    sender = message.sender
+    domain = sender.domain if sender else ""
+    in_thread = message.in_reply_to is not None or bool(message.references) or _REPLY.match(message.subject) is not None
+    return Mail(
+        message=message,
+        written=written,
+        sentences=parts,
+        subject=subject,
+        whole=whole,
+        languages=spoken(words),
+        automatic=automatic(message) or (sender is not None and robot_address(sender.address)),
+        bulk=bulk(message),
+        kind=sender_kind(domain),
+        in_thread=in_thread,
+        job_words=len(set(_JOB_WORD.findall(whole))),
+        strong_job=_STRONG_JOB.search(whole) is not None,
+        hiring_sender=sender is not None and hiring_address(sender.address),
+    )

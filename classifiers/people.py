@@ -1,0 +1,168 @@
+"""Owns the people of a mail on the employer's side: who wrote, who interviews, who else is named, with addresses."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from classifiers.automatic import robot_address
+from classifiers.invite import read_calendar_people
+from classifiers.mail import Mail
+from classifiers.reading import Person
+from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, sender_kind
+
+_ONE = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]+(?:[A-Z][a-zà-ö]+)?"
+_FULL = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? )?{_ONE}(?: (?:[A-Z]\.|de|van|von|der|den|da|di|la|le|El|Al|O'|Mc)){{0,2}}(?: {_ONE}){{0,2}}"
+_MAILBOX = re.compile(
+    rf"(?:({_FULL})\s*(?:,[^<>()\n]{{0,40}}|\([^<>()\n@]{{0,40}}\))?\s*[<(\[]?\s*)?(?:mailto:)?\b([A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,5}})"
+)
+_MEETS = re.compile(
+    r"(?:\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|interviewers?(?: will be| are| is|:)|panel(?: will be| consists of| is|:)|chat(?:ting)? with|call with|conversation with|session with|joined by|round with|hosted by|conducted by|you to|seeing|introduce you to|time with|minutes with|from our side[:,]?|attendees:?|with:|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)\s+)"
+)
+_NAMED = re.compile(
+    rf"\s*(?:and|und|et|&|,|;|as well as|then|followed by|plus)?\s*(?:our |the |my |unser\w* |notre )?(?:(?:[\w-]+ ){{0,5}}?(?:director|manager|lead|head|engineer|designer|officer|founder|cto|ceo|cfo|vp|partner|colleague|colleagues|recruiter|developer|analyst|scientist)s?,? )?({_FULL})\s*(?:\([^()\n]{{0,60}}\)|,\s*(?:our |the |a )?[A-Za-z][^,.;\n]{{2,50}}(?=,|;|\.| and |\n|$))?"
+)
+_NOT_NAME = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "the", "our", "your", "we", "you", "i", "it", "this", "that", "hi", "hello", "dear", "thanks", "thank", "regards", "best", "kind", "zoom", "teams", "google", "microsoft", "meet", "webex", "skype", "engineering", "product", "design", "data", "sales", "marketing", "hiring", "talent", "people", "hr", "human", "resources", "team", "manager", "director", "recruiting", "senior", "junior", "lead", "head", "software", "interview", "panel", "please", "us", "uk", "london", "berlin", "paris", "york", "office", "room", "building", "floor", "street", "join", "a", "an", "my", "all", "everyone", "members", "member", "several", "some", "two", "three", "four", "am", "pm", "est", "pst", "et", "pt", "cet", "gmt", "bst", "then", "each", "both", "technical", "final", "phone", "video", "first", "second"]
+)
+_RECRUITER = re.compile(
+    r"(?i)\b(?:recruit\w*|talent|sourc\w+|people (?:partner|ops|operations|team|coordinator|manager)|hr\b|human resources|staffing|personalreferent\w*|personal\w*|chargée? de recrutement|rh\b|hiring coordinator|scheduling)"
+)
+
+
+def person_name(raw: str | None) -> str | None:
+    """A display name as a person's name: "Reyes, Tom" -> "Tom Reyes"; without team, brackets and quotes; or None."""
+    if not raw:
+        return None
+    name = re.split(r"\s+(?:from|at|via|@|bei|chez)\s+|\s*[(|\[]|\s[-–]\s", raw.strip().strip("\"'"))[0].strip(" ,.;:")
+    if name.count(",") == 1:
+        last, _, first = name.partition(",")
+        name = f"{first.strip()} {last.strip()}".strip()
+    words = name.split()
+    if (
+        not words
+        or len(words) > 5
+        or "@" in name
+        or _RECRUITER.search(name)
+        or any(
+            word.lower() in ("team", "careers", "jobs", "support", "no-reply", "noreply", "notifications")
+            for word in words
+        )
+    ):
+        return None
+    return name if words[0][:1].isupper() and words[0].lower() not in _NOT_NAME else None
+
+
+def _met(mail: Mail) -> Iterator[str]:
+    """Names the text says the person will meet or met."""
+    text = re.sub(r"[ \t]*\n[ \t]*(?:[-*•] )?", " ", mail.written.body[:6000])
+    for found in _MEETS.finditer(text):
+        at = found.end()
+        for _ in range(8):
+            named = _NAMED.match(text, at)
+            if named is None:
+                break
+            name = named.group(1)
+            if name.split()[0].lower().strip(".") in _NOT_NAME:
+                break
+            yield name
+            at = named.end()
+
+
+def _sender(mail: Mail) -> Person | None:
+    sender = mail.message.sender
+    if (
+        sender is None
+        or robot_address(sender.address)
+        or mail.kind in (SenderKind.SCHEDULER, SenderKind.BOARD, SenderKind.TESTS, SenderKind.SIGNING)
+    ):
+        return None
+    name = person_name(sender.name)
+    if mail.kind is SenderKind.ATS and name is None:
+        return None
+    local = sender.address.partition("@")[0]
+    hires = (
+        HIRING_LOCAL.search(local)
+        or _RECRUITER.search(sender.name or "")
+        or _RECRUITER.search(mail.written.signature[:400])
+        or _RECRUITER.search(mail.written.body[-200:])
+    )
+    if name is None and mail.automatic:
+        return None
+    return Person(name, sender.address, "recruiter" if hires else "contact")
+
+
+class _Roll:
+    """People in order, one entry a person: a later mention completes or promotes an earlier one."""
+
+    def __init__(self, mine: frozenset[str]) -> None:
+        self.mine = mine
+        self.people: list[Person] = []
+
+    def add(self, person: Person) -> None:
+        """Join a person to the one already known by address or name, or append."""
+        if person.address and (person.address in self.mine or robot_address(person.address)):
+            return
+        for at, known in enumerate(self.people):
+            if _same(known, person):
+                part = "interviewer" if "interviewer" in (known.part, person.part) else known.part
+                name = known.name if len(known.name or "") >= len(person.name or "") else person.name
+                self.people[at] = Person(name, known.address or person.address, part, known.declined or person.declined)
+                return
+        self.people.append(person)
+
+
+def _same(one: Person, other: Person) -> bool:
+    if one.address and other.address:
+        return one.address == other.address
+    if not one.name or not other.name:
+        return False
+    mine, theirs = one.name.lower().split(), other.name.lower().split()
+    return mine == theirs or ((len(mine) == 1 or len(theirs) == 1) and mine[0] == theirs[0])
+
+
+def find_people(mail: Mail, me: frozenset[str]) -> tuple[Person, ...]:
+    """Everybody on their side: sender, calendar, names and addresses in the text and signature, Cc."""
+    message = mail.message
+    mine = me | frozenset(one.address for one in message.to)
+    own_names = {one.name.split()[0].lower() for one in message.to if one.name}
+    roll = _Roll(mine)
+    sender = _sender(mail)
+    if sender is not None:
+        roll.add(sender)
+    for part in message.calendars:
+        for person in read_calendar_people(part.content):
+            roll.add(person)
+    for name in _met(mail):
+        if name.split()[0].lower() not in own_names:
+            roll.add(Person(name, None, "interviewer"))
+    for found in _MAILBOX.finditer(f"{mail.written.body[:6000]}\n{mail.written.signature[:1500]}"):
+        address = found.group(2).lower().rstrip(".")
+        local, _, domain = address.partition("@")
+        shared = SHARED_LOCAL.search(local) or HIRING_LOCAL.search(local)
+        if sender_kind(domain) not in (SenderKind.OTHER, SenderKind.FREE) or (shared and not found.group(1)):
+            continue
+        roll.add(_with_address(roll, found.group(1), address))
+    for one in message.cc:
+        if sender_kind(one.domain) in (SenderKind.OTHER, SenderKind.FREE):
+            roll.add(Person(person_name(one.name), one.address, "contact"))
+    return tuple(roll.people)
+
+
+def _with_address(roll: _Roll, raw: str | None, address: str) -> Person:
+    """A named address; one without a name belongs to the person whose first or last name is in its local part."""
+    name = raw if raw and raw.split()[0].lower() not in _NOT_NAME else None
+    local = address.partition("@")[0]
+    if name is None:
+        for known in roll.people:
+            if (
+                known.name
+                and known.address is None
+                and any(len(word) > 2 and word.lower() in local for word in known.name.split())
+            ):
+                return Person(known.name, address, known.part)
+    part = next(
+        (known.part for known in roll.people if known.name and name and known.name.lower() == name.lower()), "contact"
+    )
+    return Person(name, address, part)

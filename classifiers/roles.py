@@ -1,0 +1,145 @@
+"""Owns the role a mail is about, without grade codes and requisition references."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from classifiers.mail import Mail, bare_subject
+
+NOUN = r"(?:engineer(?:ing)?|developer|programmer|designer|manager|analyst|scientist|architect|administrator|consultant|specialist|coordinator|assistant|director|officer|executive|representative|associate|technician|nurse|teacher|tutor|lecturer|accountant|bookkeeper|auditor|writer|editor|copywriter|journalist|researcher|lead|head|intern(?:ship)?|trainee|apprentice|recruiter|partner|advisor|adviser|planner|buyer|driver|chef|cook|barista|waiter|receptionist|secretary|clerk|cashier|supervisor|foreman|operator|mechanic|electrician|plumber|carpenter|welder|pharmacist|therapist|counsellor|counselor|psychologist|physician|doctor|paramedic|carer|caregiver|scrum master|product owner|owner|strategist|producer|photographer|animator|artist|illustrator|translator|interpreter|librarian|curator|solicitor|lawyer|attorney|paralegal|underwriter|broker|actuary|trader|economist|statistician|biologist|chemist|physicist|surveyor|inspector|controller|agent|ambassador|marketer|qa|sre|devops|cto|cfo|coo|ceo|vp|president|fellow|postdoc|professor|principal|steward|warehouse lead|team lead|tech lead|host|guard|gardener|florist|baker|butcher|tailor|model|coach|trainer|instructor|fundraiser|treasurer|handler|dispatcher|estimator|modeller|tester)s?"
+_WORD = r"(?:[A-Z0-9ÄÖÜÉ(&/+.#-][\w&/+.#'’()-]*|of|and|for|in|the|to|de|im|für|und|[-–—&/|])"
+_TITLE = rf"([A-ZÄÖÜÉ0-9.#][\w&/+.#'’-]*(?:,? {_WORD}){{0,8}}?)"
+_LOOSE = r"((?:[\w&/+.#'’()-]+,? (?:[-–] )?){0,7}?[\w&/+.#'’()-]+)"
+_JOB = r"(?:position|role|job|opening|vacancy|opportunity|post|internship|placement|requisition|interview|application)"
+
+_PATTERNS = (
+    (
+        0.97,
+        re.compile(
+            r"(?im)^\s*[*•-]?\s*(?:position(?: title)?|role|job(?: title)?|job position|title|vacancy|stelle|poste|job role)\s*:\s*(.{3,80})$"
+        ),
+    ),
+    (
+        0.95,
+        re.compile(
+            rf"\b(?:the|our|a|an|this|that|your|für die) {_LOOSE} (?:position|role|opening|vacancy|job|internship|post|opportunity)\b"
+        ),
+    ),
+    (
+        0.94,
+        re.compile(
+            rf"\b(?:position|role|post|job|vacancy|opening|title) (?:of|as|for)(?: an?| the| our)? {_TITLE}(?= (?:at|with|in|within|on|here|is|has|and|role|position|to|based|starting|from|for|reporting|you|we|via|through|through)\b|[.,;:!?)\n]| [-–(]|$)"
+        ),
+    ),
+    (
+        0.93,
+        re.compile(
+            rf"\b(?:appl(?:ication|ying|ied)|interview(?:ing|ed)?|candidacy|considered|interest|candidate|consider you|screen|conversation|chat|call|invite you|offer|hiring|recruiting|consideration|selected|chosen|search|opening) (?:for|to|in|as|about|regarding)(?: the| our| a| an| your)?(?: position of| role of| post of)? {_TITLE}(?= (?:at|with|in|position|role|opening|job|vacancy|and|on|here|opportunity|is|has|was|team|internship|via|through|to|we|I|you)\b|[.,;:!?)\n]| [-–(]|$)"
+        ),
+    ),
+    (
+        0.92,
+        re.compile(
+            rf"\b(?:join (?:us|our team|the team|[A-Z]\w+)|you|you on(?: board)?|work|start|hire you|bring you on|team|start with us|application|bewerbung|Bewerbung|[Cc]andidature|as) (?:as|als)(?: an?| our| the| their)? (?:new |next )?{_TITLE}(?= (?:at|with|in|on|and|starting|based|from|role|position|for|here|to|reporting|bei)\b|[.,;:!?)\n]| [-–(]|$)"
+        ),
+    ),
+)
+_SUBJECT = (
+    (
+        0.9,
+        re.compile(
+            rf"\b(?:application|applying|interview|candidacy|interview invitation|opportunity|offer|assessment|invitation|screen|position|role|opening|job|test|offer letter|update|status|regarding|phone screen|confirmation|call|received|acknowledg\w+)(?: (?:for|as|of|on|to|about))?(?: the| our| your)?(?:\s?[:|–—-]|,|\s)\s?{_TITLE}(?= (?:at|with|in|position|role|opening|@|application|interview|on)\b|\s[-–—|@]|[,;!?(]|$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        0.85,
+        re.compile(
+            rf"(?:^|[-–—|:,]\s?){_TITLE}(?=\s?(?:$|[-–—|:,@(]|position\b|role\b|at\b|interview\b|application\b|\bjob\b))"
+        ),
+    ),
+    (
+        0.8,
+        re.compile(
+            rf"^{_TITLE}(?= (?:interview|position|role|application|at|with|job|opening|phone|screen|opportunity)\b)"
+        ),
+    ),
+)
+_REFERENCE = re.compile(
+    r"\s*[(\[]\s*(?:(?:req|job|ref|id|jr|r|position|requisition|posting|vacancy|kennziffer|réf)\b[^)\]]{0,30}|[A-Z]{0,5}[-_ ]?\d[\w/-]{2,20}|#\s?\w+|[mwfdxgnh]{1,3}(?:\s?[/|*,]\s?[a-z]{1,3}){1,3}|all genders?|remote|hybrid|open|new grad|full[- ]time|part[- ]time|contract|permanent|w2[^)]{0,20}|only[^)]{0,20}|gn)\s*[)\]]"
+    r"|\s*[-–—,|:]?\s*(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|id|posting|vacancy|kennziffer)\.?\s?(?:id|no|nr|number|code|num)?\.?\s?[:#-]?\s?(?=[\w-]*\d)[A-Z]{0,5}[-_]?\w*\d[\w/-]*|#\s?\d+|\b(?:R|JR|REQ|P|J)-?\d{3,}\b|\b[A-Z]{2,5}-\d{2,}\b|\b\d{4,}[A-Z]{0,3}\b|\b20\d\d-\d+\b)"
+    r"|\s*[-–—,]\s*(?:remote|hybrid|full[- ]time|part[- ]time|permanent|contract)\b.*$",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(
+    r"\s*[-–—,(]?\s*\b(?:(?:grade|band|level|lvl|pay grade|scale|tier)\s?[A-Z]?\d{1,2}[a-z]?|L\d{1,2}|IC\d|E\d|P\d|M\d|T\d|G\d{1,2}|GS-?\d{1,2}|EG\s?\d{1,2}|E\d{1,2}|SDE-?\d|Entgeltgruppe \d+)\b\)?"
+)
+_EDGES = " .,;:!?-–—|\"'*·•("
+_NOT_ROLE = re.compile(
+    r"(?i)^(?:next|first|second|third|final|initial|phone|video|technical|a|an|the|your|our|this|that|new|other|open|current|same|following|right|best|good|great|any|all|some|more|monday|tuesday|wednesday|thursday|friday|application|interview|offer|update|re|fw|fwd|invitation|reminder|status|thank|thanks|you|we|i|it|job|position|role|senior|junior|team|opening|opportunity|confirmation|next steps?|further|consideration|candidate|candidates|employment|vacant|available|permanent|full[- ]time|part[- ]time|advertised|exciting|perfect|ideal|key|specific|particular|similar|suitable|different|multiple|several|future|another|interesting|amazing|fantastic|moving|your time|you to|the team|me|us|him|her|taking|zoom|teams)$"
+)
+_CHATTY = re.compile(
+    r"(?i)\b(?:you|we|your|our|us|thank|please|applied|applying|interest|application|selected|candidate|opportunity|have|has|been|will|would|are|is|was|not|move|forward|time|interview|invite|invitation|that|which|discuss|with|this|offer|excited|pleased|regarding|update|status|next|reminder|today|tomorrow)\b"
+)
+_HAS_NOUN = re.compile(
+    rf"(?i)\b{NOUN}\b|entwickler\w*|ingenieur\w*|leiter\w*|referent\w*|sachbearbeiter\w*|berater\w*|kauf(?:mann|frau)\w*|ingénieur\w*|développeu\w*|chargée?\b|responsable|chef\w*|assistant\w*|conseill\w+|technicien\w*|manager\w*|gestionnaire"
+)
+
+
+def tidy_role(raw: str) -> str | None:
+    """A role without reference, grade and edges; None when it is no role."""
+    role = re.sub(r"\s+", " ", raw.strip())
+    role = _GRADE.sub("", _REFERENCE.sub("", role))
+    role = _REFERENCE.sub("", role).strip(_EDGES)
+    role = re.sub(r"(?i)^(?:the|our|a|an|your|new)\s+", "", role)
+    role = re.sub(
+        r"(?i)\s+(?:position|role|opening|vacancy|job|opportunity|interview|application|team)$", "", role
+    ).strip(_EDGES)
+    if role.count("(") < role.count(")"):
+        role = role.rstrip(")")
+    if len(role) < 2 or len(role) > 80 or _NOT_ROLE.match(role) or not re.search(r"[^\W\d_]", role):
+        return None
+    return role
+
+
+def _found(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
+    text = f"{mail.written.body[:5000]}\n{extra}"
+    flat = re.sub(r"(?<=\S)\n(?=\S)", " ", text)
+    for weight, pattern in _PATTERNS:
+        for number, match in enumerate(pattern.finditer(text if weight == 0.97 else flat)):
+            if number > 5:
+                break
+            yield weight - 0.01 * number, match.group(1)
+    subject = bare_subject(mail.message.subject)
+    for weight, pattern in _SUBJECT:
+        for match in pattern.finditer(subject):
+            yield weight, match.group(1)
+    for language in mail.languages:
+        for pattern in language.role:
+            for match in pattern.finditer(f"{subject}\n{flat}"):
+                yield 0.93, match.group(1)
+
+
+def find_role(mail: Mail, company: str | None, extra: str = "") -> str | None:
+    """The role of a mail, or None. `extra` is calendar text. Words that name a profession weigh most."""
+    best: tuple[float, str] | None = None
+    own = (company or "").lower()
+    for weight, raw in _found(mail, extra):
+        role = tidy_role(raw)
+        if role is None or role.lower() == own:
+            continue
+        noun = _HAS_NOUN.search(role) is not None
+        if not noun and (_CHATTY.search(role) or not role[:1].isupper()):
+            continue
+        if _CHATTY.search(role):
+            weight -= 0.3
+        if own and own in role.lower():
+            weight -= 0.25
+        score = weight + (0.4 if noun else -0.1) - 0.01 * role.count(" ") * (not noun)
+        if role[:1].islower():
+            score -= 0.2
+        if best is None or score > best[0]:
+            best = (score, role)
+    return best[1] if best is not None and best[0] >= 0.75 else None
