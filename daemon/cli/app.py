@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -93,15 +94,16 @@ class LazyGroup(click.Group):
         **extra: Any,
     ) -> Any:
         """Run and leave with the contract's exit codes; `--json` may stand before or after the command."""
-        given = list(sys.argv[1:] if args is None else args)
-        as_json, rest = _hoisted(given)
+        name = prog_name or "followup"
+        if not standalone_mode or f"_{name.upper()}_COMPLETE" in os.environ:
+            return super().main(args, name, complete_var, standalone_mode=standalone_mode, **extra)
+        as_json, rest = _hoisted(list(sys.argv[1:] if args is None else args))
 
-        def call() -> Any:
-            return super(LazyGroup, self).main(
-                rest, prog_name or "followup", complete_var, standalone_mode=False, **extra
-            )
+        def call() -> None:
+            with self.make_context(name, rest, **extra) as ctx:
+                self.invoke(ctx)
 
-        return run_guarded(call, as_json=as_json, verbose=_is_verbose(rest)) if standalone_mode else call()
+        return run_guarded(call, as_json=as_json, verbose=_is_verbose(rest))
 
 
 def _hoisted(args: list[str]) -> tuple[bool, list[str]]:
@@ -127,6 +129,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 
 @click.group(
+    name="followup",
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Everything a command shows is also one JSON document with --json. Help on a command: followup COMMAND -h",

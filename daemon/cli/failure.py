@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -21,23 +21,26 @@ REPORT = (
 STOPPED = "It was stopped before it was done."
 
 
-def run_guarded(call: Callable[[], Any], *, as_json: bool, verbose: bool) -> NoReturn:
+def run_guarded(call: Callable[[], None], *, as_json: bool, verbose: bool) -> NoReturn:
     """Run and leave the process. Under `--json` a failure is one document on stdout."""
     _print_anything()
     try:
-        code = call()
+        call()
         sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        _flushed()
+        sys.exit(ended.exit_code)
     except BrokenPipeError:
         _leave_quietly()
     except click.exceptions.NoArgsIsHelpError as error:
         _leave_with_help(error, as_json)
-    except (click.Abort, KeyboardInterrupt) as error:
+    except (click.Abort, EOFError, KeyboardInterrupt) as error:
         _leave(*_interrupted(error), as_json)
     except Exception as error:
         if verbose and not isinstance(error, FollowupError | click.ClickException):
             _print_traceback(error)
         _leave(*explained(error), as_json)
-    sys.exit(code if isinstance(code, int) else 0)
+    sys.exit(0)
 
 
 def explained(error: Exception) -> tuple[int, str, str]:
@@ -56,8 +59,7 @@ def explained(error: Exception) -> tuple[int, str, str]:
 
 def _interrupted(error: BaseException) -> tuple[int, str, str]:
     """Ctrl-C, or the end of the input where an answer was asked for."""
-    cause = error.__cause__ if isinstance(error, click.Abort) else error
-    if isinstance(cause, EOFError):
+    if isinstance(error, EOFError) or isinstance(error.__cause__ or error.__context__, EOFError):
         return (
             USAGE,
             "An answer is needed, and the input has ended.",
@@ -91,6 +93,13 @@ def _leave_with_help(error: click.UsageError, as_json: bool) -> NoReturn:
         _leave(USAGE, "A command is missing.", "See the commands: followup --help", as_json)
     error.show()
     sys.exit(USAGE)
+
+
+def _flushed() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_quietly()
 
 
 def _leave_quietly() -> NoReturn:

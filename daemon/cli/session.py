@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -44,7 +45,7 @@ def as_json() -> bool:
 
 def put(document: Callable[[], dict[str, Any]], page: Callable[[], Page]) -> None:
     """Print the document under `--json`, else the page; only the wanted one is made."""
-    stream = click.get_text_stream("stdout")
+    stream = sys.stdout
     if as_json():
         # ASCII: reads the same in every locale, and a terminal cannot be commanded by what a mail says
         stream.write(json.dumps(document(), indent=2 if stream.isatty() else None) + "\n")
