@@ -7,18 +7,13 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from email import message_from_bytes
-from email.message import Message as Mail
 from email.utils import getaddresses
 
-from classifiers.parsing.charsets import decode_bytes
+from classifiers.parsing.bodies import best_text, walk
 from daemon.sources.headers import fields_of, head_of
 from daemon.sources.source import Copy
 
-MOST_PARTS = 50
-MOST_TEXT = 262_144
 _SPACE = re.compile(r"\s+")
-_BREAK = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr|/h\d)\b[^<>]*>")
-_TAG = re.compile(r"<[^<>]*>")
 
 
 def copy_of(folder: str, name: str, raw: bytes, arrived_at: datetime | None = None) -> Copy:
@@ -30,23 +25,11 @@ def copy_of(folder: str, name: str, raw: bytes, arrived_at: datetime | None = No
 
 
 def text_of(raw: bytes) -> str:
-    """The text of a mail a person or we wrote: its first text/plain part, else its HTML without tags."""
+    """The text of a mail a person or we wrote, as the reader would see it; "" when its parts cannot be told apart."""
     try:
-        parts = [part for part, _ in zip(message_from_bytes(raw).walk(), range(MOST_PARTS), strict=False)]
-    except (ValueError, LookupError, RecursionError):
+        return best_text(walk(message_from_bytes(raw)))[0]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return ""
-    texts = [part for part in parts if part.get_content_maintype() == "text" and not part.get_filename()]
-    plain = next((part for part in texts if part.get_content_subtype() == "plain"), None)
-    if plain is not None:
-        return _decoded(plain)
-    html = next((part for part in texts if part.get_content_subtype() == "html"), None)
-    return _TAG.sub("", _BREAK.sub("\n", _decoded(html))) if html is not None else ""
-
-
-def _decoded(part: Mail) -> str:
-    octets = part.get_payload(decode=True)
-    charset = part.get_content_charset()
-    return decode_bytes(octets[:MOST_TEXT], charset) if isinstance(octets, bytes) else ""
 
 
 def digest(copy: Copy) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.utils import mktime_tz, parsedate_tz
+from email.utils import getaddresses, mktime_tz, parsedate_tz
 
 from classifiers.parsing.fields import clean_value
 
@@ -36,6 +36,11 @@ def first(fields: Fields, name: str) -> str | None:
     return next((value for key, value in fields if key == name), None)
 
 
+def addresses(value: str | None) -> tuple[str, ...]:
+    """The addresses in an address field, lower-case, at most 50."""
+    return tuple(address.lower() for _, address in getaddresses([(value or "")[:4_096]])[:50] if "@" in address)
+
+
 def arrived(fields: Fields) -> datetime | None:
     """When the mail came: the later of Date and topmost Received, aware UTC; None when neither can be read."""
     received = (first(fields, "received") or "").rpartition(";")[2]
@@ -49,7 +54,10 @@ def header_date(value: str | None) -> datetime | None:
         return None
     try:
         parts = parsedate_tz(value[:200])
-        if parts is None or not 1970 <= parts[0] <= 9998 or abs(parts[9] or 0) >= 86_400:
+        if parts is None:
+            found = datetime.fromisoformat(value.strip()[:32])  # met in mails written by scripts
+            return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        if not 1970 <= parts[0] <= 2200 or abs(parts[9] or 0) >= 86_400:
             return None
         return datetime.fromtimestamp(mktime_tz(parts), UTC)
     except (ValueError, TypeError, OverflowError, IndexError, OSError):

@@ -8,8 +8,8 @@ from typing import Protocol
 from classifiers.parsing.fields import message_id
 from daemon.sources.headers import fields_of, first, head_of
 from daemon.sources.source import RawMail, Role, Source
-from sources.known import Memory
-from sources.letters import DAY, letter
+from tests.sources.known import Memory
+from tests.sources.letters import DAY, letter
 
 
 class World(Protocol):

@@ -14,9 +14,9 @@ from daemon.errors import MailboxError
 from daemon.sources.local.folder import BATCH, SORTED, FolderSource
 from daemon.sources.local.layout import new_shelf
 from daemon.sources.source import Role
-from sources.contract import SourceContract, a_pass, ids
-from sources.known import Memory
-from sources.letters import DAY, letter
+from tests.sources.contract import SourceContract, a_pass, ids
+from tests.sources.known import Memory
+from tests.sources.letters import DAY, letter
 
 
 @dataclass
