@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -127,7 +126,9 @@ class Writing(Pages):
 
     def quarantine(self, account: str, folder: str, name: str, raw: bytes, reason: str, at: datetime) -> int:
         """Put a mail aside that could not be read; its number, the old one if the same octets lie there already."""
-        digest = hashlib.sha256(raw).hexdigest()
+        from hashlib import sha256  # OpenSSL loads for it, and hardly any turn needs it
+
+        digest = sha256(raw).hexdigest()
         rows = self._run(
             "INSERT INTO quarantine (account, folder, name, raw, digest, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (account, digest) DO UPDATE SET folder = excluded.folder, name = excluded.name,"
