@@ -251,6 +251,7 @@ class State:
     message_ids: dict[str, int] = field(default_factory=dict)  # Message-ID -> application
     ours: dict[str, int] = field(default_factory=dict)  # Message-ID of our own draft -> item
     answered: set[str] = field(default_factory=set)  # keys of confirmed or refused questions
+    journal: dict[int, str] = field(default_factory=dict)  # event number -> what: for undo
     next_item: int = 1
     next_application: int = 1
     last_event: int = 0

@@ -68,6 +68,7 @@ def _change(item: Item, event: Event, data: Any) -> None:
             item.state, item.edited, item.digest = "edited", True, None
         case What.REDRAFTED:
             item.subject, item.body, item.digest = data["subject"], data["body"], None
+            item.data["made_of"] = data.get("made_of")
             item.state = "queued" if item.state == "approved" else item.state
         case What.WITHDRAWN:
             item.state = "withdrawn" if item.is_draft else "gone"

@@ -25,7 +25,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Changes:
-    """What reconciling does to the queue: new items, items that are no longer wanted (with the reason), expired ones."""
+    """What reconciling does to the queue: new items, unwanted ones (with the reason), expired ones."""
 
     queue: list[Wish] = field(default_factory=list)
     withdraw: list[tuple[Item, str]] = field(default_factory=list)

@@ -39,7 +39,7 @@ class Ledger:
         self.ties: dict[str, tuple[int | None, tuple[int, ...], str]] = {}  # mail -> application, candidates, source
         self.items: dict[int, Item] = {}
         self.verdicts = Verdicts()
-        self.opened_by: dict[str, int] = {}
+        self.journal: dict[int, str] = {}
         self.last_event = 0
         self.stale = False
         self._undone: frozenset[int] = frozenset()
@@ -63,6 +63,7 @@ class Ledger:
     def take(self, event: Event) -> None:
         """Take one event in."""
         self.last_event = max(self.last_event, event.id)
+        self.journal[event.id] = event.what
         self.stale = self.stale or event.what in _REBUILD
         if event.id in self._undone:
             self._take_undone(event)
@@ -75,8 +76,6 @@ class Ledger:
             case What.OPENED:
                 self._story(event).opened = event
                 self._story(event).facts.append(event)
-                if event.mail:
-                    self.opened_by[event.mail] = event.application or 0
             case What.RELABELED:
                 self.verdicts.labels[event.mail or ""] = event.data["label"]
             case What.UNDONE | What.MERGED:
@@ -163,7 +162,7 @@ class Ledger:
 
     def state(self, now: datetime, policy: Policy) -> State:
         """Everything as of `now`."""
-        state = State(now, mails=self.mails, items=self.items, last_event=self.last_event)
+        state = State(now, mails=self.mails, items=self.items, journal=self.journal, last_event=self.last_event)
         for number, story in self.stories.items():
             if story.opened.what == What.OPENED and story.opened.at <= now:
                 state.applications[number] = self.fold(number, now, policy)
