@@ -1,4 +1,4 @@
-"""A private Dovecot on free loopback ports, with its own configuration, mail and certificate, in a directory of ours."""
+"""A private Dovecot on free loopback ports, with its own configuration, mail and certificate in a directory of ours."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ class Dovecot:
 
     def client(self, user: str) -> IMAP4_SSL:
         """A signed-in connection for the test itself, to put and look at mail."""
-        connection = IMAP4_SSL("127.0.0.1", self.imaps, ssl_context=ssl.create_default_context(cafile=str(self.ca_file)))
+        connection = IMAP4_SSL(
+            "127.0.0.1", self.imaps, ssl_context=ssl.create_default_context(cafile=str(self.ca_file))
+        )
         connection.login(user, PASSWORD)
         return connection
 

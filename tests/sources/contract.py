@@ -17,7 +17,7 @@ class World(Protocol):
 
     def deliver(self, raw: bytes, role: Role = Role.INBOX) -> None: ...
 
-    def take_away(self, number: int) -> None:
+    def take_away(self, number: int, role: Role = Role.INBOX) -> None:
         """Make the mail of `letter(number)` vanish from the inbox."""
 
     def source(self) -> Source: ...

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from daemon.clock import StandingClock
 from daemon.errors import MailboxError
+from daemon.sources.local.drafts import FolderDrafts
 from daemon.sources.local.folder import BATCH, SORTED, FolderSource
 from daemon.sources.local.layout import new_shelf
 from daemon.sources.source import Role
 from tests.sources.contract import SourceContract, a_pass, ids
+from tests.sources.drafts_contract import DraftsContract
 from tests.sources.known import Memory
 from tests.sources.letters import DAY, letter
 
@@ -29,13 +32,16 @@ class LocalWorld:
     def deliver(self, raw: bytes, role: Role = Role.INBOX) -> None:
         new_shelf(self.path, self.form, role).container.add(raw, DAY, "")
 
-    def take_away(self, number: int) -> None:
-        inbox = new_shelf(self.path, self.form, Role.INBOX).container
+    def take_away(self, number: int, role: Role = Role.INBOX) -> None:
+        inbox = new_shelf(self.path, self.form, role).container
         wanted = f"<m{number}@acme.example>".encode()
         inbox.remove(next(entry for entry in inbox.entries() if wanted in inbox.head(entry)))
 
     def source(self) -> FolderSource:
         return FolderSource("local", self.path, self.form)
+
+    def drafts(self) -> FolderDrafts:
+        return FolderDrafts("local", self.path, self.form, StandingClock(DAY))
 
 
 @pytest.fixture(params=["maildir", "eml", "mbox"])
@@ -63,6 +69,18 @@ class TestContract(SourceContract):
         assert [len(batch.mails) for batch in batches] == [BATCH, 3]
         assert {batch.total for batch in batches} == {BATCH + 3}
         assert all(len(batch.names) == len(batch.mails) for batch in batches)
+
+
+class TestDrafts(DraftsContract):
+    """And that of drafts."""
+
+    def test_writing_the_same_mail_twice_is_writing_it_once(self, world: LocalWorld) -> None:
+        if world.form == "mbox":
+            return
+        world.drafts().put_sent(letter(1))
+        world.drafts().put_sent(letter(1))
+        sent = new_shelf(world.path, world.form, Role.SENT).container
+        assert len(list(sent.entries())) == 1
 
 
 def test_a_changed_flag_is_not_a_new_mail(tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import pytest
 
 from daemon.clock import StandingClock
+from daemon.sources.imap.drafts import ImapDrafts
 from daemon.sources.imap.settings import ImapSettings
 from daemon.sources.imap.source import ImapSource
 from daemon.sources.source import Role
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.sources.contract import SourceContract
+from tests.sources.drafts_contract import DraftsContract
 from tests.sources.letters import DAY
 
 pytestmark = pytest.mark.server
@@ -32,9 +34,9 @@ class DovecotWorld:
     def deliver(self, raw: bytes, role: Role = Role.INBOX) -> None:
         self.server.append(self.user, raw, FOLDERS[role])
 
-    def take_away(self, number: int) -> None:
+    def take_away(self, number: int, role: Role = Role.INBOX) -> None:
         with self.server.client(self.user) as connection:
-            connection.select("INBOX")
+            connection.select(FOLDERS[role])
             _, (found,) = connection.search(None, "HEADER", "Message-ID", f'"m{number}@acme.example"')
             connection.store(found.decode().replace(" ", ","), "+FLAGS", "\\Deleted")
             connection.expunge()
@@ -42,11 +44,18 @@ class DovecotWorld:
     def source(self) -> ImapSource:
         return ImapSource(self.settings(), StandingClock(DAY))
 
+    def drafts(self) -> ImapDrafts:
+        return ImapDrafts(self.settings(), StandingClock(DAY))
+
 
 @pytest.fixture
 def world(server: Dovecot, user: str) -> DovecotWorld:
     return DovecotWorld(server, user)
 
 
-class TestContract(SourceContract):
+class TestSource(SourceContract):
     """Dovecot keeps the contract."""
+
+
+class TestDrafts(DraftsContract):
+    """And that of drafts, in a folder whose name is not ASCII."""

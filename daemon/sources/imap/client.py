@@ -214,6 +214,11 @@ class Client(IMAPClient):  # type: ignore[misc]
         """The end of a command sent with `begin` was read by whoever began it."""
         self._imap.tagged_commands.pop(tag, None)
 
+    def wait_at_most(self, seconds: float) -> None:
+        """How long a read may take from now on before TimeoutError."""
+        with contextlib.suppress(OSError):  # a socket that was cut has no time to keep
+            self._imap.sock.settimeout(seconds)
+
     def cut(self) -> None:
         """Close the connection at once."""
         self._imap.shutdown()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 
 from daemon.sources.imap.settings import Limits
 
@@ -35,14 +36,20 @@ class LineReader:
         """A new command is sent: its answer may be as long as the limit again."""
         self._left = self._limits.answer
 
-    def line(self) -> bytes:
-        """The next line with its CR LF. Raises TimeoutError (nothing is lost) and BrokenError."""
+    def line(self, seconds: float | None = None) -> bytes:
+        """The next line with its CR LF. Raises BrokenError, and TimeoutError: then nothing is lost.
+
+        With `seconds` it gives up after them even if octets drip in all the while.
+        """
         start = 0
+        until = time.monotonic() + seconds if seconds is not None else None
         while (end := self._buffer.find(b"\n", start)) < 0:
             start = len(self._buffer)
             if start > self._limits.line:
                 raise BrokenError("the server sends a line without end")
             self._fill()
+            if until is not None and time.monotonic() > until and b"\n" not in self._buffer:
+                raise TimeoutError("half a line")
         return self._take(end + 1)
 
     def literal(self, size: int) -> bytes:

@@ -69,9 +69,21 @@ class Session:
             raise MailboxError(f"The mail server refused {what}: {shown(str(refusal))}", AGAIN) from None
 
     @contextlib.contextmanager
-    def _watched(self, what: str, seconds: float) -> Iterator[None]:
+    def listening(self) -> Iterator[Client]:
+        """The client, outside of a command and without a deadline: whoever listens waits in short slices."""
+        if self._client is None:
+            raise MailboxError(f"The connection to {self.settings.host} is closed.", AGAIN)
+        client = self._client
+        with self._watched("listening", None):
+            try:
+                yield client
+            finally:
+                client.wait_at_most(self.limits.read)
+
+    @contextlib.contextmanager
+    def _watched(self, what: str, seconds: float | None) -> Iterator[None]:
         try:
-            with self._deadline.within(seconds):
+            with self._deadline.within(seconds) if seconds is not None else contextlib.nullcontext():
                 yield
         except wire.NotOnTheWireError as error:  # nothing was sent
             raise MailboxError(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 
 LARGEST_UID = 0xFFFFFFFF  # RFC 9051 section 9, nz-number
 LONGEST_FOLDER = 1_000
@@ -63,6 +63,13 @@ def _quoted(value: bytes) -> bytes:
 def day(value: date) -> bytes:
     """A date for SEARCH SINCE, in English whatever the locale."""
     return b"%d-%s-%04d" % (value.day, _MONTHS[value.month - 1].encode(), value.year)
+
+
+def moment(value: datetime) -> bytes:
+    """A date-time for APPEND (RFC 3501 section 9), in UTC."""
+    utc = value.astimezone(UTC)
+    month = _MONTHS[utc.month - 1].encode()
+    return b'"%02d-%s-%04d %02d:%02d:%02d +0000"' % (utc.day, month, utc.year, utc.hour, utc.minute, utc.second)
 
 
 def section(path: str, most: int) -> bytes:

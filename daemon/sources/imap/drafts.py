@@ -1,0 +1,138 @@
+"""Owns the person's Drafts and Sent on an IMAP server: the only writes we ever make to a mailbox."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from classifiers.parsing.fields import message_id as message_id_of
+from daemon.clock import Clock
+from daemon.errors import MailboxError
+from daemon.sources.copies import copy_of
+from daemon.sources.copies import digest as digest_of_copy
+from daemon.sources.headers import Fields, fields_of, first
+from daemon.sources.imap import wire
+from daemon.sources.imap.fetch import small_mails
+from daemon.sources.imap.folders import Folders, folders
+from daemon.sources.imap.mailbox import FolderState, examine, fetch, piece, search, select
+from daemon.sources.imap.session import Session
+from daemon.sources.imap.settings import LIMITS, ImapSettings, Limits
+from daemon.sources.source import Copy
+
+MOST_DRAFTS = 300
+MOST_SCANNED = 200  # of Sent, newest first, when the server cannot search for a Message-ID
+_APPENDUID = re.compile(r"\[APPENDUID (\d{1,10}) (\d{1,10})\]")
+# Microsoft gives a sent mail a new Message-ID and keeps ours here.
+_IDS = ("message-id", "x-microsoft-original-message-id")
+_ID_FIELDS = b"BODY.PEEK[HEADER.FIELDS (Message-ID X-Microsoft-Original-Message-ID)]<0.8192>"
+
+
+class ImapDrafts:
+    """See DraftsFolder."""
+
+    def __init__(self, settings: ImapSettings, clock: Clock, limits: Limits = LIMITS) -> None:
+        self.name = settings.name
+        self._settings, self._clock, self._limits = settings, clock, limits
+        self._session: Session | None = None
+        self._folders: Folders | None = None
+
+    def put(self, raw: bytes) -> str | None:
+        """See DraftsFolder."""
+        return self._append(self._drafts(), b"(\\Draft \\Seen)", raw)
+
+    def put_sent(self, raw: bytes) -> None:
+        """See DraftsFolder."""
+        self._append(self._sent(), b"(\\Seen)", raw)
+
+    def _append(self, folder: str, flags: bytes, raw: bytes) -> str | None:
+        session = self._ready()
+        with session.command(f"putting a mail into {folder!r}") as client:
+            said = client.append_mail(folder, flags, wire.moment(self._clock.now()), raw)
+        told = _APPENDUID.search(said)
+        return f"{int(told[1])}/{int(told[2])}" if told else None
+
+    def remove(self, name: str, message_id: str, digest: str) -> bool:
+        """See DraftsFolder. A UID never changes its mail (RFC 3501 section 2.3.1.1): what is checked is what goes."""
+        validity, _, number = name.partition("/")
+        if not (validity.isdigit() and number.isdigit()):
+            return False
+        folder, uid, session = self._drafts(), int(number), self._ready()
+        if select(session, folder).uidvalidity != int(validity):
+            return False
+        if not self._is(session, folder, uid, message_id, digest):
+            return False
+        with session.command("marking our draft as deleted") as client:
+            client.command(b"STORE", wire.uid_set([uid]), b"+FLAGS.SILENT", b"(\\Deleted)", uid=True)
+        if session.has("UIDPLUS"):  # a plain EXPUNGE would take what others marked, too
+            with session.command("removing our draft") as client:
+                client.command(b"EXPUNGE", wire.uid_set([uid]), uid=True)
+        examine(session, folder)  # leave it without closing it: CLOSE expunges
+        return True
+
+    def _is(self, session: Session, folder: str, uid: int, message_id: str, digest: str) -> bool:
+        for mail in small_mails(session, [uid]):
+            copy = copy_of(folder, "", mail.raw)
+            return message_id_of(copy.headers.get("message-id")) == message_id and digest_of_copy(copy) == digest
+        return False
+
+    def drafts(self) -> tuple[Copy, ...]:
+        """See DraftsFolder. The newest MOST_DRAFTS that are not marked as deleted."""
+        folder, session = self._drafts(), self._ready()
+        state = examine(session, folder)
+        uids = search(session, [b"UNDELETED"])[-MOST_DRAFTS:]
+        return tuple(_copy(folder, state, mail.uid, mail.raw, mail.arrived_at) for mail in small_mails(session, uids))
+
+    def find_sent(self, message_id: str) -> Copy | None:
+        """See DraftsFolder. Searched by the server, then among the newest by ourselves: not every server finds it."""
+        folder, session = self._sent(), self._ready()
+        state = examine(session, folder)
+        quoted = wire.message_id(message_id)
+        uids = search(session, [b"HEADER", b"Message-ID", quoted]) if quoted else []
+        uid = self._match(session, uids[-MOST_SCANNED:], message_id)
+        if uid is None:
+            newest = max(1, state.uidnext - MOST_SCANNED)
+            uids = search(session, [b"UID", b"%d:*" % newest])[-MOST_SCANNED:]
+            uid = self._match(session, uids, message_id)
+        if uid is None:
+            return None
+        return next(
+            (_copy(folder, state, uid, mail.raw, mail.arrived_at) for mail in small_mails(session, [uid])), None
+        )
+
+    def _match(self, session: Session, uids: list[int], message_id: str) -> int | None:
+        """SEARCH HEADER finds parts of words: only an equal Message-ID counts."""
+        answers = fetch(session, uids, _ID_FIELDS) if uids else {}
+        for uid, answer in sorted(answers.items(), reverse=True):
+            fields: Fields = fields_of(piece(answer, b"BODY[HEADER.FIELDS") or b"")
+            if message_id in {message_id_of(first(fields, name)) for name in _IDS}:
+                return uid
+        return None
+
+    def close(self) -> None:
+        """End the connection politely; never raises."""
+        session, self._session = self._session, None
+        if session is not None:
+            session.close()
+
+    def _ready(self) -> Session:
+        if self._session is None or not self._session.alive:
+            self._session = Session(self._settings, self._limits)
+        return self._session
+
+    def _found(self) -> Folders:
+        if self._folders is None:
+            self._folders = folders(self._ready())
+        return self._folders
+
+    def _drafts(self) -> str:
+        return self._found().drafts or self._missing("drafts")
+
+    def _sent(self) -> str:
+        return self._found().sent or self._missing("sent")
+
+    def _missing(self, which: str) -> str:
+        raise MailboxError(f"{self.name!r} has no folder for {which}.", f"Name it with `{which}` in config.toml.")
+
+
+def _copy(folder: str, state: FolderState, uid: int, raw: bytes, arrived_at: datetime | None) -> Copy:
+    return copy_of(folder, f"{state.uidvalidity}/{uid}", raw, arrived_at)
