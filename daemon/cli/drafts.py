@@ -7,13 +7,14 @@ from typing import IO
 
 import click
 
-from daemon.cli.naming import about, draft_of
+from daemon.cli.naming import about, find_draft
 from daemon.cli.session import opened, put, put_said, tell
 from daemon.cli.values import civil_date
 from daemon.domain.application import State
 from daemon.domain.policy import Policy
 from daemon.errors import UsageError
 from daemon.pipeline import word
+from daemon.pipeline.word import Refusal, Said
 
 ID = click.argument("number", metavar="ID", type=click.IntRange(1))
 
@@ -44,7 +45,7 @@ def show(number: int) -> None:
 
     with opened(reading_only=True) as program:
         state, policy = program.state(), program.policy
-        item = draft_of(state, number)
+        item = find_draft(state, number)
         put(lambda: draft_document(item, state), lambda: draft_page(item, state, policy))
 
 
@@ -61,12 +62,11 @@ def edit(number: int, body_file: IO[str] | None, subject: str | None) -> None:
       followup draft edit 7 --body-file better.txt
     """
     with opened() as program:
-        item = draft_of(program.state(), number)
+        item = find_draft(program.state(), number)
         body = _new_body(item.body, body_file, subject)
-        wanted = subject if subject is not None else item.subject
         said = program.say(
             lambda state: word.draft_edit(
-                state, program.clock.now(), program.policy, item=number, subject=wanted, body=body
+                state, program.clock.now(), program.policy, item=number, subject=subject, body=body
             )
         )
     put_said(said)
@@ -130,7 +130,7 @@ def discard(number: int) -> None:
       followup draft discard 7
     """
 
-    def put_away(state: State, now: datetime, policy: Policy) -> word.Said | word.Refusal:
+    def put_away(state: State, now: datetime, policy: Policy) -> Said | Refusal:
         item = state.items.get(number)
         act = word.dismiss if item and item.state == "withdrawn" else word.draft_discard
         return act(state, now, policy, item=number)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from daemon.domain.application import Application, Item, State
-from daemon.errors import FollowupError, NotFoundError
-from daemon.pipeline.word import Refusal, Said, find_application
+from daemon.errors import FollowupError
+from daemon.pipeline.word import Refusal, Said, find_application, find_item
 
 
 def refused(refusal: Refusal) -> FollowupError:
@@ -30,13 +30,12 @@ def about(state: State, text: str, then: Callable[[Application], Said | Refusal]
     return found if isinstance(found, Refusal) else then(found)
 
 
-def draft_of(state: State, number: int) -> Item:
+def find_draft(state: State, number: int) -> Item:
     """The draft with this number, closed ones included; anything else is exit 5."""
-    item = state.items.get(number)
-    if item is None or not item.is_draft:
-        kind = "is a task, not a draft" if item else "does not exist"
-        raise NotFoundError(f"Draft {number} {kind}.", "See what waits: followup queue")
-    return item
+    found = find_item(state, number, draft=True)
+    if isinstance(found, Refusal):
+        raise refused(found)
+    return found
 
 
 def mail_key(application: Application, text: str) -> str:

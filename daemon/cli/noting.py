@@ -84,7 +84,7 @@ def _statement(words: str, now: datetime, program: Program) -> Statement:
     from classifiers.statements import explain, read_decision
 
     here = now.astimezone(program.policy.zone)
-    locale = program.settings.locale
+    locale = program.settings.person.locale
     statement = read_decision(words, sent_at=here, locale=locale)
     if statement is None:
         raise UsageError(

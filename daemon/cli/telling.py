@@ -80,11 +80,11 @@ def set_facts(application: str, company: str | None, role: str | None, remove_pe
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 def merge(first: str, second: str) -> None:
-    """Two applications are one: what is known of A goes over to B.
+    """Two applications are one: what is known of B goes over to A, and B is gone.
 
     \b
     Example:
-      followup merge 4 3
+      followup merge 3 4
     """
     tell(
         lambda state, now, policy: about(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,10 +12,12 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from daemon.cli.app import main
+from daemon.cli.naming import refused
 from daemon.clock import StandingClock
 from daemon.domain.application import State
 from daemon.domain.policy import Policy
 from daemon.domain.wishes import Held, Wish
+from daemon.pipeline.word import Refusal, Said
 from daemon.views.status import AccountHealth, Health
 from tests.views.world import CHECK, DELAYED, NOW, POLICY, REFUSED, at, world
 
@@ -43,7 +44,7 @@ class MemoryProgram:
     wellbeing: Health = WELL
     wishes: list[Wish] = field(default_factory=lambda: [CHECK])
     delays: list[Held] = field(default_factory=lambda: [DELAYED, REFUSED])
-    settings: Any = field(default_factory=lambda: SimpleNamespace(locale="en-GB"))
+    settings: Any = field(default_factory=lambda: SimpleNamespace(person=SimpleNamespace(locale="en-GB")))
     events: list[Any] = field(default_factory=list)
     asked: list[Any] = field(default_factory=list)
     broken: Exception | None = None
@@ -67,6 +68,16 @@ class MemoryProgram:
     def health(self) -> Health:
         """As given."""
         return self.wellbeing
+
+    def say(self, command: Callable[[State], Said | Refusal]) -> Said:
+        """Record what was said, as one transaction would."""
+        said = command(self.state())
+        if isinstance(said, Refusal):
+            raise refused(said)
+        first = self.held.last_event + 1
+        self.events += said.events
+        self.held.last_event += len(said.events)
+        return replace(said, event=first)
 
     def turn(self, progress: Callable[[int, int | None], None] | None = None) -> Counts:
         """Nothing to read."""
@@ -103,8 +114,3 @@ class Desk:
     def _open(self, **given: Any) -> Iterator[MemoryProgram]:
         self.opened.append(given)
         yield self.program
-
-
-def moment(day: int, hour: int) -> datetime:
-    """A UTC instant of June 2026."""
-    return at(day, hour)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from daemon.domain.stages import Stage
 from daemon.views.applications import application_json, applications_json, show_json, statement_json, step_json
 from tests.views.world import CHECK, DELAYED, MADRID, POLICY, REFUSED, SAID, at, confidential, harbour, world
 
-HARBOUR = {
+HARBOUR: dict[str, Any] = {
     "id": 1,
     "company": "Harbour Freight Lines",
     "role": "Data Engineer",
@@ -39,7 +40,7 @@ HARBOUR = {
     "unconfirmed": False,
     "next": {"what": "status_check", "day": "2026-06-15", "because": "they named 12 June"},
 }
-CONFIDENTIAL = {
+CONFIDENTIAL: dict[str, Any] = {
     "id": 2,
     "company": None,
     "role": None,
