@@ -44,7 +44,9 @@ class Ledger:
         self.stale = False
         self._undone: frozenset[int] = frozenset()
         self._alias: dict[int, int] = {}
-        self._message_ids: dict[str, str] = {}
+        self._cached: tuple[State, Policy] | None = None
+        self._touched: set[str] = set()  # mails whose place in the state is to be looked at again
+        self._dirty: set[int] = set()  # applications whose story grew
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Ledger:
@@ -65,6 +67,10 @@ class Ledger:
         self.last_event = max(self.last_event, event.id)
         self.journal[event.id] = event.what
         self.stale = self.stale or event.what in _REBUILD
+        if event.mail:
+            self._touched.add(event.mail)
+        if event.application is not None:
+            self._dirty.add(self.alias(event.application))
         if event.id in self._undone:
             self._take_undone(event)
             return
@@ -118,13 +124,12 @@ class Ledger:
         known = self.mails.get(key)
         mail = MailFact(known.event if known else event.id, key, event.at, event.data)
         self.mails[key] = mail
-        if mail.message_id:
-            self._message_ids[mail.message_id] = key
-            if mail.own:
-                self.verdicts.own_ids.add(mail.message_id)
+        if mail.message_id and mail.own:
+            self.verdicts.own_ids.add(mail.message_id)
         application = self.tie_of(key)
         if application in self.stories:
             self.stories[application].mails[key] = mail
+            self._dirty.add(application)
 
     def _take_tie(self, event: Event) -> None:
         key = event.mail or ""
@@ -142,6 +147,7 @@ class Ledger:
         number = self.tie_of(key)
         if number in self.stories:
             self.stories[number].mails.pop(key, None)
+            self._dirty.add(number)
 
     def tie_of(self, key: str) -> int | None:
         """The application a mail belongs to."""
@@ -161,12 +167,20 @@ class Ledger:
     # State
 
     def state(self, now: datetime, policy: Policy) -> State:
-        """Everything as of `now`."""
-        state = State(now, mails=self.mails, items=self.items, journal=self.journal, last_event=self.last_event)
-        for number, story in self.stories.items():
-            if story.opened.what == What.OPENED and story.opened.at <= now:
+        """Everything as of `now`. Asked again for the same instant, only what grew since is told anew."""
+        if self._cached is not None and self._cached[0].now == now and self._cached[1] is policy:
+            state = self._cached[0]
+            stories, keys = self._dirty & self.stories.keys(), self._touched & self.mails.keys()
+        else:
+            state = State(now, mails=self.mails, items=self.items, journal=self.journal)
+            stories, keys = set(self.stories), set(self.mails)
+        for number in sorted(stories):
+            opened = self.stories[number].opened
+            if opened.what == What.OPENED and opened.at <= now:
                 state.applications[number] = self.fold(number, now, policy)
-        self._index(state)
+        self._place(state, keys)
+        self._number(state)
+        self._cached, self._touched, self._dirty = (state, policy), set(), set()
         return state
 
     def fold(self, number: int, now: datetime, policy: Policy) -> Application:
@@ -177,25 +191,33 @@ class Ledger:
         facts: list[Fact] = [*story.facts, *story.mails.values()]
         return Fold(application, policy, self.verdicts, self.items).run(facts, now)
 
-    def _index(self, state: State) -> None:
-        state.answered = self.verdicts.confirmed | self.verdicts.refused
-        state.next_item = max(self.items, default=0) + 1
-        state.next_application = max((*self.stories, *self._alias), default=0) + 1
-        for key, mail in self.mails.items():
-            number = self.tie_of(key)
+    def _place(self, state: State, keys: Iterable[str]) -> None:
+        """Where each of these mails belongs: tied, loose, asked about, or settled by the person."""
+        asked = False
+        for key in keys:
+            mail, number, tie = self.mails[key], self.tie_of(key), self.ties.get(key)
+            state.loose.pop(key, None)
+            state.ties.pop(key, None)
+            asked = (state.asked.pop(key, None) is not None) or asked
             if number is not None:
                 state.ties[key] = number
                 if mail.message_id:
                     state.message_ids[mail.message_id] = number
-                continue
-            tie = self.ties.get(key)
-            if tie is None:
+            elif tie is None:
                 state.loose[key] = mail
             elif tie[2] == "person":
                 state.settled.add(key)
             elif mail.at <= state.now:
                 state.asked[key] = tie[1]
-                state.questions.append(which_one(mail, tie[1], state))
+                asked = True
+        if asked:
+            state.questions = [which_one(self.mails[key], named, state) for key, named in sorted(state.asked.items())]
+
+    def _number(self, state: State) -> None:
+        state.last_event = self.last_event
+        state.answered = self.verdicts.confirmed | self.verdicts.refused
+        state.next_item = max(self.items, default=0) + 1
+        state.next_application = max((*self.stories, *self._alias), default=0) + 1
         for item in self.items.values():
             mid = item.message_id or item.data.get("message_id")
             if mid and item.application is not None:

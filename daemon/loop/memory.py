@@ -1,0 +1,57 @@
+"""Owns the ledger that lives as long as the process: only what the journal gained since is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from daemon.adapters.journal.port import JournalPort, WritingPort
+from daemon.domain.application import State
+from daemon.domain.events import Event, NewEvent
+from daemon.domain.policy import Policy
+from daemon.domain.replay import Ledger
+
+
+class Memory:
+    """The journal, replayed and kept up to date."""
+
+    def __init__(self, journal: JournalPort) -> None:
+        self._journal = journal
+        self._ledger: Ledger | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger as last refreshed."""
+        if self._ledger is None:
+            self._ledger = Ledger.of(self._journal.events())
+        return self._ledger
+
+    def refresh(self) -> Ledger:
+        """Take in what others (the person's commands) recorded; an undo or a merge is replayed from the start."""
+        ledger = self.ledger
+        for event in self._journal.events(after=ledger.last_event):
+            ledger.take(event)
+        if ledger.stale:
+            self._ledger = Ledger.of(self._journal.events())
+        return self.ledger
+
+    def forget(self) -> None:
+        """Something was taken that was not committed: read anew."""
+        self._ledger = None
+
+    def state(self, now: datetime, policy: Policy) -> State:
+        """Everything as of `now`."""
+        return self.ledger.state(now, policy)
+
+    def record(self, tx: WritingPort, events: Sequence[NewEvent]) -> list[int | None]:
+        """Append events and take those that are new."""
+        numbers = tx.append(events)
+        for number, event in zip(numbers, events, strict=True):
+            if number is not None:
+                self.ledger.take(as_recorded(number, event))
+        return numbers
+
+
+def as_recorded(number: int, event: NewEvent) -> Event:
+    """A new event with the number it got."""
+    return Event(number, event.at, event.source.value, event.what.value, event.application, event.mail, event.data)

@@ -1,0 +1,58 @@
+"""Owns the planning half of a turn: the queue brought in line with the plan."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from daemon.domain import planner
+from daemon.domain.events import What
+from daemon.loop.memory import Memory
+from daemon.loop.parts import Counts, Parts
+from daemon.pipeline import planning
+
+CATCHING_UP = "catching_up"
+LAST_TURN = "last_turn"
+
+
+def bring_in_line(parts: Parts, memory: Memory, now: datetime) -> Counts:
+    """Wake, expire, withdraw and queue until the plan asks for nothing more."""
+    counts = Counts()
+    for _ in range(4):
+        state = memory.state(now, parts.policy)
+        events = planning.waking(state, parts.policy)
+        if not events:
+            plan = planner.wishes(state, parts.policy)
+            left = _checks_left(parts, memory, now)
+            events = planning.changes(state, plan, parts.policy, parts.drafter, checks_left=left)
+        if not events:
+            break
+        with parts.journal.writing() as tx:
+            memory.record(tx, events)
+        queued = sum(e.what == What.QUEUED for e in events)
+        withdrawn = sum(e.what == What.WITHDRAWN for e in events)
+        counts = counts + Counts(queued=queued, withdrawn=withdrawn)
+    return counts
+
+
+def note_absence(parts: Parts, now: datetime) -> None:
+    """After a first import, or a long absence, overdue checks come a few a day, until a day queues none."""
+    last = parts.journal.meta(LAST_TURN)
+    away = last is None or now - datetime.fromisoformat(last) > timedelta(days=parts.policy.absence_days)
+    if away:
+        with parts.journal.writing() as tx:
+            tx.set_meta(CATCHING_UP, now.isoformat())
+
+
+def _checks_left(parts: Parts, memory: Memory, now: datetime) -> int | None:
+    since = parts.journal.meta(CATCHING_UP)
+    if not since:
+        return None
+    state = memory.state(now, parts.policy)
+    overdue = [
+        w
+        for w in planner.wishes(state, parts.policy).wishes
+        if w.kind == "status_check" and parts.policy.day(w.due) < parts.policy.day(datetime.fromisoformat(since))
+    ]
+    if not overdue:
+        return None
+    return max(0, parts.policy.overdue_a_day - planning.overdue_checks_today(state, parts.policy))

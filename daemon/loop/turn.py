@@ -1,0 +1,46 @@
+"""Owns one turn: read, plan, mirror, send; the same for `run`, `once` and every test."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from daemon.errors import UsageError
+from daemon.loop import mirror, queueing, sending, taking
+from daemon.loop.memory import Memory
+from daemon.loop.parts import Counts, Parts, Progress
+
+
+def turn(parts: Parts, memory: Memory, now: datetime, progress: Progress | None = None) -> Counts:
+    """Read all new mail, bring the queue in line, mirror it, send what was approved. Restart-safe at every point."""
+    _not_backwards(parts, now)
+    memory.refresh()
+    queueing.note_absence(parts, now)
+    sending.after_crash(parts, memory, now)
+    sending.look_for_unsure(parts, memory, now)
+    counts = _look(parts, memory, now, progress)
+    if sending.waiting(memory.state(now, parts.policy), parts, now):
+        # Just before sending, after a fresh look at INBOX and Sent, the plan is asked once more.
+        counts = counts + _look(parts, memory, now, None)
+        counts = counts + Counts(sent=sending.send_approved(parts, memory, now))
+        counts = counts + queueing.bring_in_line(parts, memory, now)
+    sending.put_sent_copies(parts, memory, now)
+    mirror.sync(parts, memory.state(now, parts.policy))
+    with parts.journal.writing() as tx:
+        tx.set_meta(queueing.LAST_TURN, now.isoformat())
+        tx.drop_texts(now - parts.keep_texts)
+    return counts
+
+
+def _look(parts: Parts, memory: Memory, now: datetime, progress: Progress | None) -> Counts:
+    read = taking.take_all(parts, memory, now, progress)
+    taking.try_again(parts, memory, now)
+    return Counts(read=read) + queueing.bring_in_line(parts, memory, now)
+
+
+def _not_backwards(parts: Parts, now: datetime) -> None:
+    last = parts.journal.meta(queueing.LAST_TURN)
+    if last is not None and parts.until is not None and now < datetime.fromisoformat(last):
+        raise UsageError(
+            f"The clock cannot stand at {now:%Y-%m-%d %H:%M} UTC: the newest turn was at {last[:16]} UTC.",
+            "Give a later --at, or another --data.",
+        )
