@@ -51,6 +51,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
         "facts": ("daemon.cli.facts:facts", "The dates in a piece of text."),
     },
 }
+WIDEST = 12  # of the names above
 WHERE = {name: where for family in COMMANDS.values() for name, (where, _) in family.items()}
 
 
@@ -83,7 +84,7 @@ class LazyGroup(click.Group):
         """The families of commands, from the table."""
         for family, commands in COMMANDS.items():
             with formatter.section(family):
-                formatter.write_dl([(name, line) for name, (_, line) in commands.items()], col_max=14)
+                formatter.write_dl([(name.ljust(WIDEST), line) for name, (_, line) in commands.items()])
 
     def main(
         self,
@@ -144,7 +145,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 def main(
     ctx: click.Context, config: Path | None, data: Path | None, at: str | None, as_json: bool, verbose: int
 ) -> None:
-    """Follows up on your job applications: reads replies, waits the right time, drafts the mail, sends nothing alone.
+    """Follows up on your job applications: reads replies, waits, drafts, and sends nothing without your yes.
 
     \b
     Examples:

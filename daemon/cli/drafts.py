@@ -93,9 +93,9 @@ def _new_body(body: str, body_file: IO[str] | None, subject: str | None) -> str:
 @click.argument("number", metavar="[ID]", type=click.IntRange(1), required=False)
 @click.option("--all-of", metavar="APP", help="Every draft of this application.")
 def approve(number: int | None, all_of: str | None) -> None:
-    """Your yes to exactly these words and these people; any later change needs a new one.
+    """Your yes to exactly these words and these people.
 
-    The next turn sends it, or, when drafts are your way out, it stays in your Drafts folder marked as reviewed.
+    Any later change needs a new one. The next turn sends it, or, when drafts are your way out, it stays in your Drafts folder marked as reviewed.
 
     \b
     Examples:
@@ -123,7 +123,9 @@ def approve(number: int | None, all_of: str | None) -> None:
 @draft.command("discard")
 @ID
 def discard(number: int) -> None:
-    """Throw a draft away; it is never proposed again for the same reason. A withdrawn one is put away for good.
+    """Throw a draft away.
+
+    It is never proposed again for the same reason. A withdrawn one is put away for good.
 
     \b
     Example:

@@ -49,6 +49,7 @@ def setup(address: str | None, check: bool) -> None:
 
 def _set_up(address: str | None, path: Path, trials: Trials, store: Store) -> list[Finding]:
     from daemon.cli.setup_file import configuration, write_private
+    from daemon.config import load
 
     mailbox = answers.ask_mailbox(address)
     if answers.ask_way_out():
@@ -57,6 +58,7 @@ def _set_up(address: str | None, path: Path, trials: Trials, store: Store) -> li
     person = answers.ask_person(mailbox)
     store(mailbox, secret)
     write_private(path, configuration(person, mailbox))
+    load(path)  # says at once what it would say later
     return findings
 
 
@@ -76,9 +78,9 @@ def _signed_in(mailbox: Mailbox, trials: Trials) -> tuple[str, list[Finding]]:
 
 def _checked(path: Path, trials: Trials) -> list[Finding]:
     """Every account of the configuration, tried."""
-    from daemon.cli.setup_config import mailboxes
+    from daemon.cli.setup_config import findings
 
-    return [finding for mailbox, secret in mailboxes(path) for finding in _said(try_all(mailbox, secret, trials))]
+    return list(_said(findings(path, trials)))
 
 
 def _said(findings: Iterator[Finding]) -> Iterator[Finding]:
@@ -100,11 +102,13 @@ def _end(findings: list[Finding], path: Path, words: str) -> None:
         ],
     }
     failed = next((finding.error for finding in findings if finding.error), None)
-    if failed and not as_json():
+    if failed is None:
+        put(lambda: document, lambda: (Note(words),))
+        return
+    if not as_json():
         raise failed
-    put(lambda: document, lambda: (Note(words),))
-    if failed:
-        click.get_current_context().exit(failed.code)
+    put(lambda: document | {"error": {"code": failed.code, "wrong": failed.wrong, "do": failed.do}}, tuple)
+    click.get_current_context().exit(failed.code)
 
 
 def _may_replace(path: Path) -> None:

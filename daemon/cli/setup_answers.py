@@ -39,6 +39,9 @@ class Mailbox:
     imap: Server
     smtp: Server | None = None
     ca_file: str | None = None
+    auth: str = "password"
+    sent: str | None = None  # named by the configuration, else found by SPECIAL-USE
+    drafts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,19 @@ class RealTrials:
         from daemon.sources.imap.settings import ImapSettings
 
         server = mailbox.imap
-        session = Session(
-            ImapSettings(
-                mailbox.name, server.host, server.port, mailbox.user, secret, tls=server.tls, ca_file=mailbox.ca_file
-            )
+        settings = ImapSettings(
+            mailbox.name,
+            server.host,
+            server.port,
+            mailbox.user,
+            secret,
+            tls="none-loopback-only" if server.tls == "none" else server.tls,
+            auth=mailbox.auth,
+            ca_file=mailbox.ca_file,
+            sent=mailbox.sent,
+            drafts=mailbox.drafts,
         )
+        session = Session(settings)
         try:
             found = folders(session)
         finally:
