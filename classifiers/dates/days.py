@@ -16,7 +16,7 @@ COUNTED = frozenset(
 )
 BEFORE_NUMERIC = frozenset(
     "by on before after until from to of commencing beginning starting week c w - or and ( for is : , the than between ; through "
-    "around about wc due at".split()
+    "around about wc due at cob eod".split()
 )
 
 
@@ -25,8 +25,8 @@ def calendar_day(t: Words, i: int) -> Match | None:
     start = i + 1 if t.words[i] == "the" else i
     if t.nums[start] is not None:
         return _number_first(t, start, named=start > i)
-    if t.words[i] in MONTHS:
-        return _month_first(t, i)
+    if t.words[start] in MONTHS:
+        return _month_first(t, start)
     return None
 
 

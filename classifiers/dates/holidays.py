@@ -66,9 +66,9 @@ def _single(key: str, year: int) -> date | None:
 
 # How each is written, after folding; the first words decide, longest first.
 NAMES: dict[str, str] = {
+    "christmas shutdown": "christmas break", "christmas": "christmas",
     "christmas eve": "christmas eve", "christmas day": "christmas", "christmas break": "christmas break",
     "christmas period": "christmas break", "christmas holidays": "christmas break", "christmas holiday": "christmas break",
-    "christmas shutdown": "christmas break", "christmas and new year": "christmas break", "christmas": "christmas",
     "festive period": "christmas break", "festive season": "christmas break", "festive break": "christmas break",
     "winter break": "christmas break", "holiday season": "holidays", "holiday break": "holidays", "holiday period": "holidays",
     "holidays": "holidays", "year end holidays": "holidays", "winter holidays": "holidays",

@@ -35,6 +35,8 @@ def _amount(t: Words, i: int) -> tuple[float, float, int] | None:
     while t.words[j] in _FILL and j < i + 3:
         j += 1
     word, number = t.words[j], t.nums[j]
+    if word in UNITS and j > i and t.words[j - 1] == "another":
+        return 1.0, 1.0, j
     if number is not None and not t.is_ordinal(j):
         j += 1
         if t.words[j] == "(" and t.nums[j + 1] is not None and t.words[j + 2] == ")":
@@ -75,7 +77,8 @@ def bare_length(t: Words, i: int) -> Match | None:
     first = _amount(t, i)
     if first is None:
         lone = (
-            t.words[i] in ("fortnight", "week", "couple") and t.words[i - 1] in ("another", "next", "coming", "one")
+            t.words[i] in ("fortnight", "week", "couple", "day", "month")
+            and t.words[i - 1] in ("another", "next", "coming", "one")
             if i
             else False
         )
@@ -204,6 +207,6 @@ def _counted(t: Words, j: int, shift: Shift, back: bool, any_value: Reader) -> M
         end += 1
     if noun == "now":
         return Match(shift, end)
-    if t.words[j - 1] in ("of", "from", "after", "following", "before", "to"):
+    if t.words[j - 1] in ("of", "from", "after", "following"):
         return Match(Shift(shift.low, shift.high, shift.unit, back=back, noun=noun or "?"), j)
     return None

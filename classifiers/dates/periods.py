@@ -40,7 +40,7 @@ def feast_at(t: Words, i: int) -> Match | None:
             year, end = year_at(t, end)
             if t.words[end] == "week":
                 return Match(Week(0, anchor=Holiday(key, year)), end + 1)
-            return Match(Holiday(key, year), end + (t.words[end] in ("weekend", "break", "day")))
+            return Match(Holiday(key, year), end + (t.words[end] in ("weekend", "break", "day", "holiday", "holidays")))
     return None
 
 

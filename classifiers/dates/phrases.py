@@ -30,7 +30,7 @@ _VALUE_STARTS = (
     frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(PARTS) | TODAY | TOMORROW | YESTERDAY | HOLIDAY_STARTS | frozenset(SEASONS)
     | frozenset(NUMBERS) | frozenset(
         "the this next that coming upcoming following first second last latter week weekend month quarter year q w wc a an couple few "
-        "several half end eod cob close another then day same 1st 2nd final either working business fortnight "
+        "another several half end eod cob close another then day same 1st 2nd final either working business fortnight "
         "opening front initial subsequent overmorrow later thereafter afterwards".split()
     )
 )  # fmt: skip
@@ -38,7 +38,9 @@ _FILLERS = frozenset(
     "about around approximately roughly circa probably possibly hopefully sometime some say maybe perhaps likely just only either "
     "ideally realistically potentially ~ well any most very certainly definitely all as c else somewhere already".split()
 )
-_ANAPHORS = {"then", "that", "which"}
+_ENDERS = frozenset(
+    {"", ",", ".", ";", ")", "we", "i", "you", "and", "with", "so", "to", "but", "if", "please", "at", "or", "either"}
+)
 
 
 def value_at(t: Words, i: int) -> Match | None:
@@ -63,6 +65,8 @@ def _near(t: Words, i: int) -> Match | None:
     words = t.words
     j = i + 1 if words[i] == "the" else i
     word = words[j]
+    if word in ("this", "same") and words[j + 1] == "time":
+        return _same_time(t, j + 2)
     if word in TODAY:
         return Match(Near(0), skip_day_part(t, j + 1))
     if word in TOMORROW:
@@ -80,6 +84,14 @@ def _near(t: Words, i: int) -> Match | None:
     if word in ("next", "following") and words[j + 1] in ("weekday", "workday"):
         return Match(Shift(1, 1, "business", named=word == "following"), j + 2)
     return None
+
+
+def _same_time(t: Words, j: int) -> Match | None:
+    """ "This time next week", "this time tomorrow"."""
+    unit = UNITS.get(t.words[j + 1])
+    if t.words[j] == "next" and unit in ("week", "month", "year"):
+        return Match(Shift(1, 1, unit), j + 2)
+    return value_at(t, j)
 
 
 def _business_day(t: Words, j: int) -> Match:
@@ -127,6 +139,10 @@ def _reference(t: Words, i: int) -> Match | None:
         and (i > 0 and words[i - 1] != "and")
     ):
         return Match(Anaphor(), i + 1)
+    if word in ("that", "this") and _stands_alone(words, i):
+        return Match(Anaphor(), i + 1)
+    if word == "that" and follower in ("morning", "afternoon", "evening", "night"):
+        return Match(Anaphor(), i + 2)
     if word in ("that", "same", "the") and follower in ("day", "date", "point"):
         day_after = follower == "day" and words[i + 2] in ("after", "following")
         if word == "the" and not day_after:
@@ -142,6 +158,20 @@ def _reference(t: Words, i: int) -> Match | None:
     if word == "next" and follower == "day" and i and words[i - 1] in ("the", "very"):
         return Match(Anaphor(1), i + 2)
     return None
+
+
+def _stands_alone(words: list[str], i: int) -> bool:
+    """ "After that,": a pronoun behind a preposition of time, with no noun after it."""
+    return words[i - 1 : i] in (
+        ["after"],
+        ["by"],
+        ["before"],
+        ["until"],
+        ["than"],
+        ["following"],
+        ["past"],
+        ["beyond"],
+    ) and (words[i + 1] in _ENDERS)
 
 
 def full_value(t: Words, i: int) -> Match | None:
@@ -268,6 +298,7 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
         value = Holiday("new year day", value.year)
     relation, end = _trailing(t, end, relation)
     past = t.words[end] in ("ago", "earlier") or isinstance(value, Near) and value.days < 0
+    past = past or t.words[k - 1 : k] in (["last"], ["past"], ["previous"])
     return Phrase(relation, value, i, end + (t.words[end] == "ago"), bare, past, negated, k)
 
 
@@ -291,15 +322,16 @@ def _not_a_wait(t: Words, i: int, end: int, value: Shift) -> bool:
 def _lead_length(t: Words, i: int) -> Match | None:
     """ "The next two weeks", "the coming 10 days", "the next few days"."""
     j = i + 1 if t.words[i] in ("the", "our", "these") else i
+    if (
+        i
+        and t.words[i] == "the"
+        and t.words[i - 1] in ("within", "inside")
+        and t.words[j] in ("week", "fortnight", "month")
+    ):
+        return Match(Shift(1, 1, t.words[j]), j + 1)
     if t.words[j] not in ("next", "coming", "following"):
         return None
     found = bare_length(t, j + 1)
-    if (
-        found is None
-        and UNITS.get(t.words[j + 1]) in ("week", "month", "fortnight", "day", "hour")
-        and t.words[j + 2] in ("or", ",")
-    ):
-        found = bare_length(t, j) if t.words[j] == "another" else None
     if found and t.words[j] == "following" and isinstance(found.value, Shift):
         return Match(replace(found.value, named=True), found.end)
     return found

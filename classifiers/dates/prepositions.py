@@ -19,7 +19,7 @@ _TABLE: dict[Relation, str] = {
     "the earliest would be|earliest would be|any time from|anytime from|on or after|at least|a minimum of|minimum|not for|"
     "not for at least|more than|over|no less than|not less than|upwards of|not in|on or from|any day from|at the earliest by|"
     "not for another|no sooner than|for at least",
-    Relation.WITHIN: "within|inside|inside of|in less than|in under|within the space of|in the space of|in no more than|in at most|"
+    Relation.WITHIN: "within|w / in|w / in the next|w / i|inside|inside of|in less than|in under|within the space of|in the space of|in no more than|in at most|"
     "in up to|in a maximum of|under|less than|within a maximum of|within about|within at most|within no more than|within max|"
     "within the next|inside the next|in the next|over the next|during the next|throughout the next|for the next|"
     "in the coming|within the coming|over the coming|during the coming|in these next|within these|in next|within next|"

@@ -108,6 +108,8 @@ def _is_end(tokens: list[Token], i: int) -> bool:
     if i + 1 == len(tokens) or tokens[i].word != ".":
         return True
     before, after = tokens[i - 1] if i else tokens[i], tokens[i + 1]
+    if before.word == "about" and not after.capital:
+        return False
     if after.start == tokens[i].end:
         return bool(after.word.isalpha() and after.capital and before.word not in _ABBREVIATED and len(before.word) > 2)
     if (

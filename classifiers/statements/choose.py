@@ -66,7 +66,9 @@ def _promise(story: Story) -> Claim | None:
     newest = [c for c in claims if _supersedes(c)]
     if newest:
         return newest[-1]
-    return min(claims, key=_day)
+    first = min(claims, key=_day)
+    last = [c for c in claims if c.final and c.sentence == first.sentence]
+    return last[-1] if last else first
 
 
 def _broken(story: Story, claim: Claim) -> bool:

@@ -15,6 +15,23 @@ EMPLOYER = frozenset(
 )
 YOU = frozenset({"you"})
 CANDIDATE = frozenset({"candidate", "candidates", "applicants", "applicant", "everyone", "everybody", "those", "all"})
+_ELLIPTIC = frozenset(
+    {
+        "will",
+        "hope",
+        "hoping",
+        "should",
+        "aiming",
+        "planning",
+        "looking",
+        "going",
+        "shall",
+        "aim",
+        "plan",
+        "would",
+        "happy",
+    }
+)
 _IMPERATIVE = frozenset(
     "please kindly feel call ring phone email contact give drop let get do check try expect just follow allow bear reach write send hold "
     "sit hang wait chase nudge ping text shoot confirm reply respond complete submit return".split()
@@ -127,7 +144,7 @@ class Clause:
                 return "candidate"
             if word in ("please", "kindly"):
                 return ""
-        return self.inherited
+        return self.inherited or ("employer" if words[self.start] in _ELLIPTIC else "")
 
     def _before(self, at: int) -> str:
         for k in range(at - 1, self.start - 1, -1):
@@ -139,6 +156,8 @@ class Clause:
         """True when the words before token `until` deny what they say."""
         words = self.words.words
         for k in range(self.start, until):
+            if "but" in words[k + 1 : until]:
+                continue
             if (
                 words[k] in _DENIALS
                 and words[k + 1] not in ("only", "to", "just")
@@ -190,7 +209,7 @@ def _opens(words: list[str], i: int) -> str | None:
             j += 1
         if words[j] in _SUBJECTS or words[j] in _IMPERATIVE or words[j] in _OPENERS:
             return words[i + 1]
-        return "which" if words[i + 1] in ("after", "at") and words[i + 2] == "which" else None
+        return "which" if words[i + 1] in ("after", "at", "following", "upon") and words[i + 2] == "which" else None
     if word in _OPENERS:
         if word == "so" and follower in ("far", "that", "much", "many") or words[i - 1] in ("or", "as", "not", "at"):
             return None
@@ -199,7 +218,7 @@ def _opens(words: list[str], i: int) -> str | None:
         return word
     if word in ("and", "then") and (follower in _SUBJECTS or follower in _AUXILIARY or follower in _IMPERATIVE):
         return None if word == "then" and words[i - 1] == "and" else word
-    if word == "after" and follower == "which":
+    if word in ("after", "following", "upon") and follower == "which":
         return "which"
     if word in ("as", "since", "before", "until", "after") and follower in (
         "we",

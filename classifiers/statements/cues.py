@@ -86,6 +86,7 @@ def _add(root: _Node, words: list[str], topic: Topic) -> None:
 
 
 _ROOT = _build()
+REACH = 12  # neighbouring cues that can overlap one another
 GAP = 4  # words a "~" may stand for
 
 
@@ -107,13 +108,40 @@ def _longest(node: _Node, lemmas: list[str], words: list[str], i: int, end: int)
     return best
 
 
+# What adds to a longer cue around it: an outcome within a telling, a telling within "unless you hear".
+_KEPT_WITHIN: dict[Topic, frozenset[Topic]] = {
+    Topic.DECIDE: frozenset({Topic.TELL, Topic.UNHEARD, Topic.SLIP, Topic.TAKES, Topic.ONLY}),
+    Topic.TELL: frozenset({Topic.UNHEARD, Topic.SLIP, Topic.TAKES, Topic.ONLY}),
+    Topic.SAY: frozenset({Topic.ONLY}),
+    Topic.SILENCE: frozenset({Topic.UNHEARD}),
+    Topic.ANSWER: frozenset({Topic.TELL}),
+}
+_FAINT = frozenset({Topic.RETURN, Topic.LEAVE, Topic.START, Topic.TAKES, Topic.INTERVIEW})
+_LOUD = frozenset({Topic.TELL, Topic.SAY, Topic.CONTACT, Topic.ANSWER, Topic.UNHEARD})
+_OVERRULED = frozenset({Topic.CONTACT, Topic.SAY, Topic.TELL, Topic.ANSWER})
+
+
 def find_cues(lemmas: list[str], words: list[str], start: int, end: int) -> list[Cue]:
-    """Cues in tokens [start, end), longest first at each place, overlapping ones of different topics kept."""
-    out: list[Cue] = []
+    """Cues in tokens [start, end), in order; a cue inside a longer one goes unless it adds to it."""
+    found: list[Cue] = []
     follow = _ROOT.next
     for i in range(start, end):
         if lemmas[i] in follow or words[i] in follow:
-            found = _longest(_ROOT, lemmas, words, i, end)
-            if found:
-                out.append(Cue(found[0], i, found[1]))
-    return out
+            best = _longest(_ROOT, lemmas, words, i, end)
+            if best:
+                found.append(Cue(best[0], i, best[1]))
+    return [
+        cue
+        for n, cue in enumerate(found)
+        if not any(_hidden(cue, other) for other in found[max(0, n - REACH) : n + REACH] if other is not cue)
+    ]
+
+
+def _hidden(cue: Cue, other: Cue) -> bool:
+    """True when `other` says more than `cue` with the same words."""
+    if other.topic is Topic.FORBID and cue.topic in _OVERRULED and other.start <= cue.start < other.end:
+        return True
+    if cue.topic in _FAINT and other.topic in _LOUD and other.start < cue.start < other.end:
+        return True
+    within = other.start <= cue.start and cue.end <= other.end and other.end - other.start > cue.end - cue.start
+    return within and other.topic not in _KEPT_WITHIN.get(cue.topic, ())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 PATTERNS: dict[str, str] = {
     "tell": (
-        "hear from us|me|him|her|them|someone|hr; hear from the|our|my|one; hear back; hear something|anything|more|either; expect to hear; "
+        "a|an|the|our|my phone? call|email|note|message|letter|word|update|answer|response from me|us|our|the|hr; hear from us|me|him|her|them|someone|hr; hear from the|our|my|one; hear back; hear something|anything|more|either; expect to hear; "
         "you will|should|would|can|might|may hear; you will ~ hear; you should ~ hear; you can ~ hear; to hear the|our; "
         "will|should be notify|inform|contact|tell|advise|update|email|call; be notify|inform|advise|contact; back to you|all|every|everyone|everybody|candidate|them|each|each; "
         "you will|should|can|would know|receive|get|have|learn; you will ~ receive|get|have|learn; in touch with you|all|every|everyone|candidate|the|each|both|those|successful|shortlist; "
@@ -23,7 +23,7 @@ PATTERNS: dict[str, str] = {
         "get an|a|our answer|response|reply|decision|update; receive a|an|our|notification|feedback; come to you; expect us|me|news|word|feedback; expect something; news to|for you; send out|round? offer|notification|letter|email|decision"
     ),
     "say": (
-        "be in touch; get in touch; in touch; be in contact; reach out; follow up; circle back; touch base; check in|back; come|get back; respond; reply; revert; notify; inform; "
+        "chase; nudge; be in touch; get in touch; in touch; be in contact; reach out; follow up; circle back; touch base; check in|back; come|get back; respond; reply; revert; notify; inform; "
         "contact; call; email; phone; ring; message; write back?; call back; pick up the phone; reconnect; loop back; ping; report back; advise; give a call|shout|ring|update; drop a line|note; "
         "make contact; have a word; update; touch base again; announce; confirm; speak again; feed back; come back"
     ),
@@ -31,44 +31,44 @@ PATTERNS: dict[str, str] = {
         "call|ring|phone|telephone|text|ping|nudge|chase|email|message|contact|hassle|bother|pester me|us|our|the|him|her|them|my|reception|hr|back|again|if|for|to|when|before|after|until|on|in|next|at; "
         "give|drop|shoot|send me|us|him|her|them|our|my|the ~ call|ring|shout|bell|buzz|nudge|ping|line|note|email|message|prod|poke|text|tinkle; "
         "get|be in touch|contact with me|us|our|my|him|her|them; reach out to me|us|our|my|him|her|them; follow up with me|us|our|my|him|her|them; check in|back with me|us|our|my|him|her|them; "
-        "touch base with me|us|our|my|him|her|them; write to me|us; try me|us again?; chase up|me|us|him|her|this; feel free to; do not hesitate to; welcome to; free to; "
+        "touch base with me|us|our|my|him|her|them; write to me|us; try me|us again?; chase up|me|us|him|her|this; feel free to; do not hesitate to; welcome to; be free to call|contact|email|chase|follow|check|reach|get|ring; "
         "inquire; enquire; ask for|after|about|again me|us|an|the; check on|with; connect with me|us; reply to this; give the|our office|team|us; circle back with me|us; "
         "speak to|with me|us; talk to|with me|us; come back to me|us; get back to me|us; remind me|us; poke me|us; prod me|us; knock on; stop by; phone the|our; try again; follow up on; follow up about; check the status"
     ),
     "answer": (
         "let us|me|him|her|them know; let hr know; let the|our|my ~ know; respond|reply|revert to us|me|our|this|the; revert with your; send us|me|your|over|in|the|back|through|in; return|complete|submit|upload|fill|finish|sign|provide|share|book|select|choose|pick|schedule|accept|confirm the|your|a|an|this|it|all|any|our|these|both|whether|if|attendance|availability|receipt|one; "
-        "your answer|response|reply|decision|availability|acceptance|confirmation|reference|document|submission|feedback|preference; hear from you; you have until|till; you will have until|till; confirm by|whether|if|your; need your; need you to; need ~ from you; "
+        "require|request|want your|a|an|two|the; your answer|response|reply|decision|availability|acceptance|confirmation|reference|document|submission|feedback|preference; hear from you; you have until|till; you will have until|till; confirm by|whether|if|your; need your; need you to; need ~ from you; "
         "complete by; submit by; rsvp; please confirm; please respond; please reply; please revert; please advise; please complete; please return; please submit; please send; kindly confirm; kindly revert; kindly send; kindly respond; kindly reply; you to complete|return|submit|send|confirm|let|respond|reply|book|sign|decide; "
         "you can|could confirm|send|let|reply|respond|complete|return; your ~ decision; you decide; book a|your; for you to complete|decide|return|respond|confirm|consider; are you available|free; you be available|free; would you; works for you; work for you; suit you; your notice; if you could|can|would"
     ),
     "decide": (
-        "decide; decision; outcome; result; verdict; choose; select; selection; finalise; finalize; make up our|my|their mind; make the|a|our call; make an|the|our offer; extend an|the|offer|our; offer go|be; offer out; make offer; final answer; answer; response; "
+        "decide; decision; choice; offers; offer ~ be make|send|extend|issue|give; outcome; result; verdict; choose; select; selection; finalise; finalize; make up our|my|their mind; make the|a|our call; make an|the|our offer; extend an|the|offer|our; offer go|be; offer out; make offer; final answer; answer; response; "
         "feedback; update; news; word; conclude; conclusion; shortlist; next step; clear picture|idea|view; something definite|concrete|firm; wrap ~ up; wrap up; resolve; settle; come to a; sign off; sign-off; approval; green light; final say; "
-        "reply; definite; hiring decision; move forward; notification; progress ~ candidate; reach a|an|our; more information; more clarity; more to share|tell|report; turnaround; determination; communicate; announce; appointment; know; the list; line up; heads up; select ~ candidate; determine; timeline; pick a|the|our"
+        "reply; definite; hiring decision; move forward; notification; progress ~ candidate; reach a|an|our; more information; more clarity; more to share|tell|report; turnaround; determination; communicate; announce; appointment; know; the list; line up; heads up; our|the pick; select ~ candidate; determine; timeline; pick a|the|our"
     ),
     "unheard": (
         "if|unless|should|when ~ you|we|i ~ not ~ hear|receive|contact|get|call|respond|come|be|reach; if|unless|should you ~ hear|receive ~ nothing|no; if ~ hear nothing; if you ~ hear no; if you ~ no response|reply|answer|word|news; if ~ not ~ contact|notify; if ~ no one|body|news|word|response|reply|contact|communication|answer; "
-        "unless you|we ~ hear|contact; you have not hear|receive; if there be|is no|nothing; in the absence of; if nothing ~ hear|come; have not hear; do not hear; not hear ~ from; if you be|are|is still wait; if it be|goes|go quiet; if not hear; if ~ radio silence; no news ~ by; if ~ silence; nothing ~ hear; hear nothing; if ~ not ~ in touch; if we|i ~ not ~ back"
+        "unless you|we ~ hear|contact; if there be|is no|nothing; in the absence of; if nothing ~ hear|come|reach|arrive|land|be; who have|has not be|hear|receive|get; hear nothing; heard nothing; have not hear; do not hear; if you be|are|is still wait; if it be|goes|go quiet; if not hear; if ~ radio silence; no news ~ by; if ~ silence; nothing ~ hear; hear nothing; if ~ not ~ in touch; if we|i ~ not ~ back"
     ),
     "silence": (
         "assume|consider|regard|treat|presume|take ~ unsuccessful; not be|been successful; not successful; not been select|shortlist|choose|progress; be unsuccessful; assume ~ position|role|vacancy ~ fill; not ~ move|progress|take|proceed forward|further|ahead|with|on; "
-        "assume ~ not; consider ~ not; assume ~ other|another|else; consider ~ close; assume ~ go|choose|select ~ else|other|another; take ~ as a|an no; assume ~ no; means ~ unsuccessful|not; not ~ select|shortlist ~ occasion|interview|time|role; consider ~ rejected; take it ~ not"
+        "assume ~ move; assume ~ go; assume ~ not; consider ~ not; assume ~ other|another|else; consider ~ close; assume ~ go|choose|select ~ else|other|another; take ~ as a|an no; assume ~ no; means ~ unsuccessful|not; not ~ select|shortlist ~ occasion|interview|time|role; consider ~ rejected; take it ~ not"
     ),
     "forbid": (
         "do not|never|n't|please|kindly call|phone|email|contact|chase|ring|follow|reach|write|telephone|inquire|enquire|ask|message|text|get|check|bother|nudge|ping|hassle|pester|try|feel|reply; "
-        "no need to|for you; no need; not need to; not be|is necessary to; not necessary; need not|n't; refrain from; avoid call|email|contact|phone|chase|follow|ring; hold off call|contact|on|chase|email|from|until; hold off; rather than call|chase|email|contact|phone|follow|ring|reach|write|check; "
+        "no need to|for you; no need; not need to; not be|is necessary to; not necessary; need not|n't; refrain from; avoid call|email|contact|phone|chase|follow|ring; hold off ~ contact|call|chase|email|reach|follow|ring|get|check; hold off; hold off; rather than call|chase|email|contact|phone|follow|ring|reach|write|check; "
         "without ~ call|chase|follow|contact|email; no phone|telephone call|inquiry|enquiry|inquiries|enquiries; no call|chase|email|chasers please; not accept|take|answer|return phone|call|telephone|inquiry|status|any; unable to accept|take|answer|respond|return; can not accept|take|answer|respond|discuss|reply; instead of call|chase|email|contact; "
         "not ~ contact us|me|the|our|him|her; not ~ call us|me|the|our|him|her|in; not ~ chase; not ~ follow up; not ~ get in touch; not ~ reach out; not ~ email us|me|the|our; not ~ check in; you not to; not to call|contact|chase|email|follow|phone|reach|check|get; discourage; ask|request ~ not; please no call|phone|email; stop call|email|contact; save ~ call"
     ),
     "sit": (
-        "sit tight; hang tight; hold tight; hang in there; wait to hear; wait for us|me|our|my|the|hr; wait until you hear; wait until we|i; we will call you; leave it with us|me; leave it to us|me; just wait; wait for a|an call|email|message|response|word|news; wait to be; stay put; hold fire; stand by; await our|my|further|a|the; we will chase; ball be in our; be patient; hold on until you; bear with; wait till we|i|you"
+        "sit tight; hang tight; hold tight; hang in there; wait to hear; wait for us|me|our|my|the|hr; wait until you hear; wait until we|i; leave it with us|me; leave it to us|me; just wait; wait for a|an call|email|message|response|word|news; wait to be; stay put; hold fire; stand by; await our|my|further|a|the; we will chase; ball be in our; be patient; hold on until you; bear with; wait till we|i|you"
     ),
     "only": (
-        "only|just ~ shortlist|select|successful|qualified|suitable|chosen|candidate|those|such ~ contact|notify|hear|receive|inform|respond|reply|invite|call; only be able|contact|respond|notify|reply; only contact|respond|reply|notify|reach|get; only ~ will|be contact|notify|hear|inform; not ~ able ~ respond|reply|contact|to ~ every|all|each|individual|everyone; not respond|reply ~ every|all|each|individual|everyone|unsuccessful; "
+        "only|just ~ shortlist|select|successful|qualified|suitable|chosen|candidate|those|such ~ contact|notify|hear|receive|inform|respond|reply|invite|call; only able; only be able|contact|respond|notify|reply; only contact|respond|reply|notify|reach|get; only ~ will|be contact|notify|hear|inform; not ~ able ~ respond|reply|contact|to ~ every|all|each|individual|everyone; not respond|reply ~ every|all|each|individual|everyone|unsuccessful; "
         "unable ~ respond|reply|contact ~ every|all|each|individual|everyone|unsuccessful; not ~ contact|notify ~ unsuccessful; candidate ~ shortlist|select ~ will|be contact|notify; shortlist|select candidate ~ will|be contact|notify; those ~ shortlist|select|successful ~ will|be contact|notify; we ~ contact ~ only ~ if; contact you only; will reach ~ directly to|if ~ shortlist|select; can not ~ respond|reply ~ every|all|each|individual"
     ),
     "process": (
-        "meet; meeting; panel; committee; board; review; discuss; deliberate; debrief; convene; reconvene; evaluate; assess; consider; compare; weigh; interview other|the|more|remain|candidate|people|until|through|all|for|additional|several|a; interview process|round|stage|phase; finish interview|the|our|all|up|this|meet|see; complete interview|the|our|all|this; conduct interview|the|our; still interview|meet|see|review; last|first|final|second|other|remain|more|all|round interview|round|candidate; round|interview ~ finish|conclude|end|wrap|run|complete|continue; selection|recruitment|hiring|review|interview process; process; go through; work through; calibrate; sit down; get together; sign off; hear back from the|our; see all|other|more|the; screen; shortlist; talk to other|more|the; wrap ~ interview; interview ~ until|through; conversation with; speak to|with other|more|the|all; collect feedback; gather feedback; meet with; regroup; interviewing"
+        "interview ~ wrap up; wrap up ~ interview; in writing; meet; meeting; panel; committee; board; review; discuss; deliberate; debrief; convene; reconvene; evaluate; assess; consider; compare; weigh; interview other|the|more|remain|candidate|people|until|through|all|for|additional|several|a; interview process|round|stage|phase; finish interview|the|our|all|up|this|meet|see; complete interview|the|our|all|this; conduct interview|the|our; still interview|meet|see|review; last|first|final|second|other|remain|more|all|round interview|round|candidate; round|interview ~ finish|conclude|end|wrap|run|complete|continue; selection|recruitment|hiring|review|interview process; process; go through; work through; calibrate; sit down; get together; sign off; hear back from the|our; see all|other|more|the; screen; shortlist; talk to other|more|the; wrap ~ interview; interview ~ until|through; conversation with; speak to|with other|more|the|all; collect feedback; gather feedback; meet with; regroup; interviewing"
     ),
     "takes": (
         "take; need; allow; give us|me|it; bear with us|me; usually|typically|normally be; turnaround; process be; require; in the order of; expect it to; look at; will be|is about|around|approximately|another|at; another; timeline be; wait be; could be; should be; might be; be about|around|roughly|at|likely|looking"
@@ -86,7 +86,7 @@ PATTERNS: dict[str, str] = {
         "start date|on|in|at|work; start; commence; join us|the|our|on; onboard; first day; in the seat; in seat; in post; in place; in role; begin work|in|on|the; role begin|start; position start|begin; fill the|this|it|our; fill by; go live; new starter; induction; contract run|start; probation; person in; someone in; on board; programme|program|internship|course|placement start|begin|run; launch; financial year; budget"
     ),
     "closing": (
-        "close on|at|for; application close; closing date; deadline; vacancy close; advert; post|publish|advertise on; application ~ open|accept; accept application; position ~ open; receive ~ application; your application ~ of|from|on; apply on|for|in|before|until; applications until|through|by; dated; submit ~ application; thank you for ~ apply; job post; posting; receive your; role ~ advertise|open|close; accepting; window; expression of interest; register; event; webinar; open day; career fair; on file; on record; keep ~ file"
+        "close on|at|for; application close; closing date; deadline; vacancy close; advert; position|job|role|vacancy|ad|post ~ post|publish|advertise on; application ~ open|accept; accept application; position ~ open; receive ~ application; your application ~ of|from|on; apply on|for|in|before|until; applications until|through|by; dated; submit ~ application; thank you for ~ apply; job post; posting; receive your; role ~ advertise|open|close; accepting; window; expression of interest; register; event; webinar; open day; career fair; on file; on record; keep ~ file"
     ),
     "offer": (
         "offer ~ expire|valid|open|stand|lapse|remain|good|until; valid until|through|till|for; expire; lapse; remain open; hold the|this|your|it ~ offer|position|role|open|spot|place|for; keep ~ offer|open; offer ~ withdraw; pleased to offer; delighted to offer; offer you; accept the|this|our offer"
@@ -96,7 +96,7 @@ PATTERNS: dict[str, str] = {
         "link ~ expire|work|active|valid; invite ~ follow|come|go; background check; the link; the form; the test; the assessment; take-home; homework; reimburse; expenses; feedback form; survey; calendar invite; portal; invoice; laptop; equipment; credit; link|invitation|form|test|assessment|questionnaire ~ be send|sent; schedule your; salary; payment; test link; assessment link; send ~ over ~ details"
     ),
     "lapsed": (
-        "we|i say; we|i promise; we|i ~ promise; we|i tell you; we|i have hope|plan|say|expect|intend|tell|promise|aim; we|i be|were|was hope|plan|expect|aim|suppose|due|go|mean; was|were hope|plan|expect|aim|suppose|due|going|meant; originally; previously; initially; suppose to; mean to; be due; was|were to; had|have hope|plan|expect|intend|meant; should|would|could have hear|have|be|get; wanted to; apologies for ~ not; sorry ~ not; miss ~ deadline; last week; supposed; was|were told|promised; overdue; missed"
+        "we|i say; we|i promise; we|i ~ promise; we|i tell you; we|i have hope|plan|say|expect|intend|tell|promise|aim; we|i were|was hope|plan|expect|aim|suppose|due|go|mean|looking; was|were hope|plan|expect|aim|suppose|due|going|meant; originally; previously; initially; suppose to; meant to; was|were due; had|have hope|plan|expect|intend|meant; wanted to; apologies for ~ not; sorry ~ not; miss ~ deadline; supposed; was|were told|promised; overdue; missed"
     ),
     "slip": (
         "now look; look like; look more like; more like; more likely; slip to|into; slip; push back|out|to|it|this|until|by; move to|back|out; delay until|to|by|till; delay; extend to|until|by|it; instead; realistic; realistically; now expect|hope|aim|plan|anticipate|likely|be; will now; new date|target|timeline|deadline; revise date|target|timeline; postpone to|until|till; it will be; it be go to be; make that; change to; new plan; target; run late; bit longer; little longer; take longer; drift; closer to; correction; rather; actually; more time; until"
@@ -105,6 +105,6 @@ PATTERNS: dict[str, str] = {
         "if|should ~ question|queries|query|concern|issue|problem|trouble|anything|assistance|difficulty|help|clarification|reschedule|conflict|emergency|change|cancel|accommodation|adjustments; with any|your question|queries; any question|queries; for more|further information|details; can not make|attend; to reschedule|cancel|rearrange|confirm|arrange|book|discuss ~ offer|time|slot; can no longer; unable to attend; if you need; if you would like to discuss ~ offer; if you be run|late"
     ),
     "reject": (
-        "we regret; not be move|proceed|progress; other candidate; another candidate; decide not; not select; not be successful; decide to move|go|proceed; offer ~ to another; will not be move|proceed|progress|take"
+        "regret to inform|advise|tell|say; not be move|proceed|progress; other candidate; another candidate; decide not; decide to move|go|proceed; offer ~ to another; will not be move|proceed|progress|take"
     ),
 }  # fmt: skip

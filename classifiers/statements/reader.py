@@ -9,7 +9,7 @@ from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.lengths import CLOSING_NOUNS, INTERVIEW_NOUNS
 from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
-from classifiers.dates.values import Anaphor, Phrase, Relation
+from classifiers.dates.values import Anaphor, Phrase, Relation, Shift
 from classifiers.statements.clauses import Clause, clauses
 from classifiers.statements.cues import Topic
 from classifiers.statements.lemmas import LEMMAS
@@ -29,6 +29,7 @@ class Claim:
     clause: Clause
     weak: bool = False
     phone: bool = False
+    final: bool = False  # "at the latest": beats the dates before it in the sentence
 
 
 @dataclass(slots=True)
@@ -41,7 +42,10 @@ class Story:
     trusting: bool = False
 
 
+_FINAL = frozenset({"latest", "later"})
 _LINKS = frozenset({"then", "when", "once", "which", "afterwards", "afterward", "thereafter", "after", "following"})
+_LATER = frozenset({"afterwards", "afterward", "thereafter", "after", "following", "which"})
+_STEPS = (Role.PROCESS, Role.TAKES, Role.LEAVE, Role.RETURN, Role.INTERVIEW)
 _PHONE = frozenset({"call", "ring", "phone", "telephone", "bell", "buzz", "tinkle"})
 
 
@@ -65,8 +69,8 @@ def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story
             story.quotes.setdefault(cue.topic, sentence.text)
         for phrase in clause.phrases:
             anchor = _read_phrase(sentence, number, clause, phrase, anchor, story)
-        if not clause.phrases:
-            _inherit(sentence, number, clause, anchor, story)
+    _inherit(sentence, number, parts, story)
+    _settle_patience(number, parts, story)
     return anchor
 
 
@@ -74,7 +78,7 @@ def _read_phrase(
     sentence: Sentence, number: int, clause: Clause, phrase: Phrase, anchor: Anchor, story: Story
 ) -> Anchor:
     role = Role.PROMISE if story.trusting else role_of(clause, phrase, sentence.question)
-    phrase = _sided(clause, phrase, role)
+    phrase = _counted_on(clause, _sided(clause, phrase, role))
     interval = resolve_phrase(phrase, anchor)
     if interval is None or interval == (None, None):
         return anchor
@@ -87,20 +91,22 @@ def _read_phrase(
         role = Role.NONE
     elif role is Role.PROMISE and phrase.relation is Relation.AT and _after_event(clause, phrase):
         interval = (interval[1] + DAY if interval[1] else None, None)
+        role = Role.PROCESS if phrase is not clause.phrases[-1] else role
     elif role is Role.UNHEARD:
         interval = (None, interval[1] or interval[0])
     earliest, latest = interval
     phone = any(lemma in _PHONE for lemma in clause.lemmas[clause.start : clause.end])
-    story.claims.append(Claim(role, earliest, latest, sentence.text, number, clause, phone=phone))
-    return _moved(anchor, phrase, interval, clause, role)
+    final = bool(_FINAL & set(clause.words.words[phrase.start : phrase.end]))
+    story.claims.append(Claim(role, earliest, latest, sentence.text, number, clause, phone=phone, final=final))
+    return _moved(anchor, phrase, clause, role)
 
 
-def _moved(anchor: Anchor, phrase: Phrase, interval: Interval, clause: Clause, role: Role) -> Anchor:
+def _moved(anchor: Anchor, phrase: Phrase, clause: Clause, role: Role) -> Anchor:
     """The anchor for what follows, with the noun this date belongs to."""
     days = resolve(phrase.value, anchor)
     if days is None:
         return anchor
-    last = (interval[0] or interval[1] or days[0], interval[1] or interval[0] or days[1])
+    last = (days[0], days[0]) if phrase.relation in (Relation.UNTIL, Relation.BEFORE) else days
     noun = ""
     near = clause.words.words[max(clause.start, phrase.start - 6) : phrase.start]
     if any(word in INTERVIEW_NOUNS for word in near) or role is Role.INTERVIEW:
@@ -116,6 +122,12 @@ def _sided(clause: Clause, phrase: Phrase, role: Role) -> Phrase:
     if role not in (Role.PROMISE, Role.TAKES, Role.PROCESS, Role.FORBID, Role.SLIP) or phrase.negated:
         return phrase
     head = clause.words.words[phrase.start : phrase.start + 2]
+    if phrase.relation is Relation.AT and role is not Role.FORBID:
+        before = clause.words.words[clause.start : phrase.start]
+        if "earliest" in before or "soonest" in before:
+            return replace(phrase, relation=Relation.FROM)
+        if "latest" in before and "the" in before:
+            return replace(phrase, relation=Relation.BY)
     if role is Role.FORBID:
         side = {Relation.UNTIL: Relation.FROM, Relation.BEFORE: Relation.FROM}.get(phrase.relation)
         return replace(phrase, relation=side) if side else phrase
@@ -127,6 +139,17 @@ def _sided(clause: Clause, phrase: Phrase, role: Role) -> Phrase:
         return replace(phrase, relation=Relation.BY)
     if phrase.relation is Relation.FROM and head[0] in ("more", "over"):
         return replace(phrase, relation=Relation.BY)
+    return phrase
+
+
+def _counted_on(clause: Clause, phrase: Phrase) -> Phrase:
+    """ "After your interview on Thursday ... within three days": the days count from Thursday."""
+    value = phrase.value
+    if not isinstance(value, Shift) or value.anchor is not None or value.named or value.noun:
+        return phrase
+    before = [other for other in clause.phrases if other.start < phrase.start]
+    if before and not isinstance(before[-1].value, Shift) and _after_event(clause, before[-1]):
+        return replace(phrase, value=replace(value, named=True))
     return phrase
 
 
@@ -158,37 +181,66 @@ def _after_event(clause: Clause, phrase: Phrase) -> bool:
     return False
 
 
-def _inherit(sentence: Sentence, number: int, clause: Clause, anchor: Anchor, story: Story) -> None:
+def _inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) -> None:
     """A promise without a date of its own takes that of the step it hangs on."""
-    acts = [cue for cue in clause.cues if cue.topic in (Topic.TELL, Topic.SAY)]
-    told = any(direction(clause, cue) is Topic.TELL for cue in acts) or (clause.has(Topic.DECIDE) and not acts)
-    if not told or clause.lead == "if" or clause.has(Topic.UNHEARD) or not story.claims:
+    if not story.claims or any(claim.sentence == number and claim.role is Role.PROMISE for claim in story.claims):
         return
     last = story.claims[-1]
-    if (
-        last.role not in (Role.PROCESS, Role.TAKES, Role.LEAVE, Role.RETURN, Role.INTERVIEW)
-        or number - last.sentence > 1
-    ):
+    if last.role not in _STEPS or number - last.sentence > 1:
         return
-    links = _LINKS & set(clause.words.words[clause.start : clause.end]) or ({clause.lead} & _LINKS)
-    if (
-        number == last.sentence
-        and last.role is Role.TAKES
-        or links
-        or (number == last.sentence and last.clause.lead in _LINKS)
-    ):
-        interval = _linked(last, links, clause)
+    teller = next((clause for clause in parts if not clause.phrases and _tells(clause)), None)
+    if teller is None:
+        return
+    links = _links(parts, last if last.sentence == number else None)
+    if links or (number == last.sentence and last.role is Role.TAKES):
+        interval = _linked(last, links)
         if interval:
-            story.claims.append(Claim(Role.PROMISE, *interval, sentence.text, number, clause, weak=True))
+            story.claims.append(Claim(Role.PROMISE, *interval, sentence.text, number, teller, weak=True))
 
 
-def _linked(last: Claim, links: set[str], clause: Clause) -> Interval | None:
+def _settle_patience(number: int, parts: list[Clause], story: Story) -> None:
+    """ "Give it until Friday, then call": contact after Friday; "wait until Friday before calling": from Friday."""
+    for k, claim in enumerate(story.claims):
+        if claim.sentence != number or claim.role is not Role.PATIENCE or claim.latest is None:
+            continue
+        calls = [clause for clause in parts if clause.has(Topic.CONTACT, Topic.SAY, Topic.FORBID)]
+        day = claim.latest + DAY if "give" in claim.clause.words.words else claim.latest
+        phone = any(lemma in _PHONE for clause in calls for lemma in clause.lemmas[clause.start : clause.end])
+        role = Role.CONTACT if calls else Role.TAKES
+        if calls and "before" in claim.clause.words.words:
+            role = Role.FORBID
+        bounds = (day, None) if calls else (None, claim.latest)
+        story.claims[k] = replace(claim, role=role, earliest=bounds[0], latest=bounds[1], phone=phone)
+
+
+def _tells(clause: Clause) -> bool:
+    """True when the clause promises the candidate word, under no condition."""
+    if clause.lead in ("if", "unless") or clause.has(Topic.UNHEARD):
+        return False
+    acts = [cue for cue in clause.cues if cue.topic in (Topic.TELL, Topic.SAY)]
+    if any(direction(clause, cue) is Topic.TELL for cue in acts):
+        return not clause.denied(acts[0].start)
+    return clause.has(Topic.DECIDE) and not acts and not clause.has(Topic.ANSWER, Topic.CONTACT)
+
+
+def _links(parts: list[Clause], last: Claim | None) -> set[str]:
+    """The words that tie a promise to a step named before: "then", "after that", "once she is back"."""
+    found: set[str] = set()
+    for clause in parts:
+        if not clause.phrases:
+            found |= _LINKS & {clause.lead, *clause.words.words[clause.start : clause.end]}
+    if last is not None and last.clause.lead in _LINKS:
+        found.add(last.clause.lead)
+    return found
+
+
+def _linked(last: Claim, links: set[str]) -> Interval | None:
     end = last.latest or last.earliest
     if end is None:
         return None
     if last.role is Role.LEAVE:
         day = add_business(end, 1)
         return day, day
-    if last.role is Role.TAKES or not links & {"afterwards", "afterward", "thereafter", "after", "following", "which"}:
+    if last.role is Role.TAKES or not links & _LATER:
         return last.earliest, last.latest
     return end + DAY, None

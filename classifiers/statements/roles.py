@@ -14,6 +14,7 @@ class Role(StrEnum):
 
     PROMISE = "promise"  # they decide or get in touch
     CONTACT = "contact"  # the candidate may or should get in touch
+    PATIENCE = "patience"  # they are asked to wait until then, then to get in touch
     FORBID = "forbid"  # the candidate must not
     DEADLINE = "deadline"  # the candidate owes something
     UNHEARD = "unheard"  # silence until then
@@ -29,7 +30,12 @@ class Role(StrEnum):
     NONE = "none"
 
 
-_TO_US = frozenset({"me", "us", "our", "my", "him", "her", "this", "back-to-us"})
+_CONDITIONS = frozenset({"if", "unless", "should", "failing", "absence", "no", "still"})
+_ARTICLES = frozenset(
+    {"a", "an", "the", "your", "our", "my", "this", "that", "any", "first", "phone", "video", "zoom", "further"}
+)
+_TOLD = frozenset({"notify", "inform", "contact", "update", "advise", "call", "email"})
+_TO_US = frozenset({"me", "us", "our", "my", "him", "her"})
 _ACTS = (Topic.TELL, Topic.SAY, Topic.ANSWER, Topic.CONTACT, Topic.FORBID)
 _EXCLUDED = {
     Topic.START: Role.OTHER,
@@ -57,12 +63,18 @@ def direction(clause: Clause, cue: Cue) -> Topic:
         return cue.topic
     if _to_us(words[cue.end : cue.end + 3]):
         return Topic.CONTACT
-    passive = clause.lemmas[cue.start] in ("notify", "inform", "contact", "update", "advise", "call", "email") and (
-        words[cue.start].endswith("ed") and "be" in clause.lemmas[max(clause.start, cue.start - 3) : cue.start]
-    )
-    if passive or subject in ("employer", "candidate"):
-        return Topic.TELL
-    return Topic.CONTACT
+    if words[cue.start - 1 : cue.start] and words[cue.start - 1] in _ARTICLES and cue.end == cue.start + 1:
+        return Topic.PROCESS
+    if _passive(clause, cue):
+        return Topic.TELL if clause.lemmas[cue.start] in _TOLD else Topic.PROCESS
+    return Topic.TELL if subject in ("employer", "candidate") else Topic.CONTACT
+
+
+def _passive(clause: Clause, cue: Cue) -> bool:
+    """True for "be notified", "is confirmed"."""
+    if not clause.words.words[cue.start].endswith("ed"):
+        return False
+    return "be" in clause.lemmas[max(clause.start, cue.start - 3) : cue.start]
 
 
 def _to_us(words: list[str]) -> bool:
@@ -94,13 +106,13 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
     """The part the phrase plays in its clause."""
     if phrase.past or clause.has(Topic.LAPSED):
         return Role.LAPSED
-    if clause.has(Topic.UNHEARD) and (
-        clause.lead in ("if", "unless", "should", "when", "failing", "in") or not clause.has(Topic.FORBID)
-    ):
+    if clause.has(Topic.UNHEARD) and _conditional(clause):
         return Role.UNHEARD
     acts = [cue for cue in clause.cues if cue.topic in _ACTS]
     act = _nearest(clause, phrase, acts)
     way = direction(clause, act) if act else None
+    if phrase.relation is Relation.UNTIL and way in (Topic.CONTACT, None) and _patience(clause):
+        return Role.PATIENCE
     if way is Topic.FORBID:
         return Role.FORBID
     if clause.lead == "if" and way is not Topic.TELL:
@@ -110,8 +122,14 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
     if way is Topic.CONTACT:
         return _contact(clause, phrase)
     if question:
-        return Role.NONE
+        return Role.TAKES if clause.has(Topic.TAKES) and phrase.relation is Relation.UNTIL else Role.NONE
     return _theirs(clause, phrase, way)
+
+
+def _conditional(clause: Clause) -> bool:
+    """True for "if you have not heard" and its kin, false for "you will not hear"."""
+    words = clause.words.words[clause.start : clause.end]
+    return clause.lead in _CONDITIONS or bool(_CONDITIONS & set(words)) or "will" not in words
 
 
 def _contact(clause: Clause, phrase: Phrase) -> Role:
@@ -134,11 +152,41 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
         return Role.INTERVIEW
     if promised:
         return Role.PROMISE
+    if isinstance(phrase.value, Shift) and _before_clause(clause, phrase):
+        return Role.TAKES
     if clause.has(Topic.TAKES) and _waited(phrase):
         return Role.TAKES
     if clause.has(Topic.PROCESS) or way is Topic.PROCESS:
         return Role.PROCESS
     return Role.SLIP if clause.has(Topic.SLIP) else Role.NONE
+
+
+def _patience(clause: Clause) -> bool:
+    """ "Give it until", "please wait until", "leave it until"."""
+    words = clause.words.words
+    heads = {
+        words[k]
+        for k in range(clause.start, clause.end)
+        if words[k + 1] in ("it", "until", "us", "till", "off", "things")
+    }
+    return (
+        bool(heads & {"give", "wait", "leave", "hold"})
+        and "we" not in words[clause.start : clause.end]
+        and "i" not in words[clause.start : clause.end]
+    )
+
+
+def _before_clause(clause: Clause, phrase: Phrase) -> bool:
+    """ "Two weeks before we know", "a while until you hear"."""
+    words = clause.words.words
+    return words[phrase.end] in ("before", "until") and words[phrase.end + 1] in (
+        "we",
+        "you",
+        "i",
+        "they",
+        "anyone",
+        "a",
+    )
 
 
 def _waited(phrase: Phrase) -> bool:

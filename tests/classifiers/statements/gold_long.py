@@ -1,0 +1,2 @@
+"""x"""
+TABLES: list[tuple[str, str, str]] = []
