@@ -9,11 +9,15 @@ from functools import lru_cache
 
 LONGEST = 262_144
 
+# The tag as nearly all are written; an attribute value that holds "<" or ">" takes the slower way of _tag_end.
+_TAG = re.compile(
+    r"""<(/?[a-zA-Z][a-zA-Z0-9:-]{0,30})([^<>"']{0,8000}(?:"[^"<>]{0,8000}"[^<>"']*|'[^'<>]{0,8000}'[^<>"']*)*)>"""
+)
 _TAG_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]{0,30}")
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 _INVISIBLE = re.compile("[\u00ad\u034f\u200b-\u200d\u2060\ufeff]+")  # preheader filler
 _BLANK_LINES = re.compile(r"\n{3,}")
-_HIDDEN = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all|\bhidden\b(?!=)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all|\shidden(?![\w=-])", re.IGNORECASE)
 _HREF = re.compile(r"""href\s?=\s?["']?(https?://[^"'\s>]{1,2000})""", re.IGNORECASE)
 
 _SKIPPED = {"script", "style", "head", "title", "noscript", "template", "svg", "math", "select", "textarea", "object"}
@@ -65,8 +69,12 @@ class _Writer:
         if self.line and "".join(self.line).strip():
             self.end_line()
         self.line.clear()
-        if size == 2 and self.lines and self.lines[-1].strip("> "):
-            self.lines.append("> " * min(self.quotes, 8) if self.quotes else "")
+        if size == 2 and self.lines:
+            blank = "> " * min(self.quotes, 8)
+            if self.lines[-1].strip("> "):
+                self.lines.append(blank)
+            elif len(blank) < len(self.lines[-1]):
+                self.lines[-1] = blank
 
 
 def to_text(source: str) -> str:
@@ -92,17 +100,18 @@ def to_text(source: str) -> str:
 
 def _markup(source: str, start: int, writer: _Writer, quoting: list[str]) -> int:
     """Deal with the markup at `start`; the position after it."""
-    if source.startswith("<!--", start):
+    if tag := _TAG.match(source, start):
+        end, name, attributes = tag.end(), tag[1].lower(), tag[2]
+    elif source.startswith("<!--", start):
         return _after(source, "-->", start + 4)
-    name_match = _TAG_NAME.match(source, start + 1)
-    if name_match is None:
-        if source.startswith(("<!", "<?"), start):
-            return _after(source, ">", start)
-        writer.words("<")
+    elif tag := _TAG_NAME.match(source, start + 1):
+        end = _tag_end(source, tag.end())
+        name, attributes = tag[0].lower(), source[tag.end() : end - 1]
+    elif source.startswith(("<!", "<?"), start):
+        return _after(source, ">", start)
+    else:
+        writer.line.append("<")
         return start + 1
-    end = _tag_end(source, name_match.end())
-    name = name_match[0].lower()
-    attributes = source[name_match.end() : end - 1]
     if name.startswith("/"):
         _close(name[1:], writer, quoting)
         return end
@@ -132,11 +141,12 @@ def _open(name: str, attributes: str, writer: _Writer, quoting: list[str]) -> No
 
 
 def _close(name: str, writer: _Writer, quoting: list[str]) -> None:
-    if size := _BREAKS.get(name):
-        writer.gap(size)
     if name == "blockquote" and quoting:
+        writer.gap(1)
         quoting.pop()
         writer.quotes -= 1
+    if size := _BREAKS.get(name):
+        writer.gap(size)
     elif name == "pre" and writer.preformatted:
         writer.preformatted -= 1
 

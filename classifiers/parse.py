@@ -14,17 +14,25 @@ from mailparser.utils import get_addresses
 
 from classifiers.message import Address, Message
 from classifiers.parsing.bodies import best_text, walk
+from classifiers.parsing.charsets import decode_bytes
 from classifiers.parsing.fields import clean_value, message_id, message_ids
 from classifiers.parsing.mailbox import sane_address
 from classifiers.reports import read_report
 
 LARGEST = 67_108_864
+SMALL = 65_536
+LONGEST_TYPE = 16_384  # the standard library takes quadratic time over a Content-Type's parameters
+KEPT_BASE64 = 524_288  # of one part; a calendar or text that counts is smaller
 MOST_HEADERS = 2_000
 MOST_ADDRESSES = 200
 
 # The one mailbox nearly every header holds; whatever is more than this is mail-parser's to untangle.
 _PLAIN_MAILBOX = re.compile(r"([A-Za-z0-9 .&_'-]{0,100}?) ?<([A-Za-z0-9._+=-]{1,64}@[A-Za-z0-9.-]{1,253})>")
 _FIELD = re.compile(rb"(?:From [^\r\n]*(?:\r\n|\r|\n))?[!-9;-~]{1,200}[ \t]*:")
+_TYPE_FIELD = re.compile(
+    rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_BASE64 = re.compile(rb"^(?:[A-Za-z0-9+/]{40,100}\r?\n)++", re.MULTILINE)
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?")
 
 
@@ -44,6 +52,8 @@ def parse(raw: bytes) -> Message:
         raise Unreadable("The mail is empty.")
     if not _FIELD.match(raw):
         raise Unreadable("The mail has no headers.")
+    if len(raw) > SMALL:
+        raw = _shrunk(raw)
     try:
         root = message_from_bytes(raw)
         return _message(root)
@@ -51,6 +61,15 @@ def parse(raw: bytes) -> Message:
         raise Unreadable("The mail's parts are nested too deeply.") from None
     except MemoryError:
         raise Unreadable("The mail needs more memory than it may have.") from None
+
+
+def _shrunk(raw: bytes) -> bytes:
+    """`raw` with its large base64 attachments cut short: the parser would take twelve times their size in memory."""
+    if any(len(field[0]) > LONGEST_TYPE for field in _TYPE_FIELD.finditer(raw)):
+        raise Unreadable("A header of the mail is longer than anything a mail program writes.")
+    return _BASE64.sub(
+        lambda run: run[0] if len(run[0]) < KEPT_BASE64 else run[0][: run[0].index(b"\n", KEPT_BASE64 - 102) + 1], raw
+    )
 
 
 def _message(root: Part) -> Message:
@@ -102,6 +121,8 @@ def _addresses(value: str | None, defects: list[str]) -> tuple[Address, ...]:
     if plain := _PLAIN_MAILBOX.fullmatch(value.strip()):
         pairs = [(plain[1], plain[2])]
     else:
+        if not value.isascii():
+            value = decode_bytes(value.encode("utf-8", "surrogateescape"), None)
         problems: list[dict[str, object]] = []
         try:
             pairs = get_addresses(value[:32_768], defects=problems, decode_names=True)
@@ -130,7 +151,7 @@ def read_date(value: str | None) -> datetime | None:
         else:
             found = _odd_date(text)
     except (ValueError, OverflowError, TypeError, IndexError):
-        found = _odd_date(text)
+        return None
     return found if found is not None and 1970 <= found.year <= 2200 else None
 
 

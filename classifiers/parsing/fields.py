@@ -15,7 +15,7 @@ _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _Q_OCTET = re.compile(r"=([0-9A-Fa-f]{2})")
 # C0 and C1 controls, DEL, and the two Unicode line ends: none may survive into another header or an IMAP command.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_SPACES = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MESSAGE_ID = re.compile(r"<([\x21-\x3b\x3d\x3f-\x7e]{1,996})>")
 _BARE_ID = re.compile(r"[\x21-\x3b\x3d\x3f-\x7e]{1,480}@[\x21-\x3b\x3d\x3f-\x7e]{1,480}")
@@ -31,7 +31,9 @@ def clean_value(raw: str) -> str:
     if not value.isprintable():
         value = _CONTROLS.sub(" ", value)
         value = _SURROGATES.sub("\ufffd", value)
-    return _SPACES.sub(" ", value).strip()
+    if "  " in value or "\t" in value:
+        value = _SPACES.sub(" ", value)
+    return value.strip()
 
 
 def decode_words(value: str) -> str:
