@@ -95,7 +95,8 @@ def _new_body(body: str, body_file: IO[str] | None, subject: str | None) -> str:
 def approve(number: int | None, all_of: str | None) -> None:
     """Your yes to exactly these words and these people.
 
-    Any later change needs a new one. The next turn sends it, or, when drafts are your way out, it stays in your Drafts folder marked as reviewed.
+    Any later change needs a new one. The next turn sends it, or, when drafts are your way out, it stays in your
+    Drafts folder marked as reviewed.
 
     \b
     Examples:

@@ -86,10 +86,12 @@ BY_NAME: dict[str, Provider] = {
     "rocketmail": YAHOO,
 }
 
+COUNTRIES = frozenset(("com.br", "com.ar", "com.au", "com.mx", "co.uk", "co.jp", "co.in", "co.id"))
+
 
 def provider_of(address: str) -> Provider | None:
     """The provider behind an address, None when its domain is not a well-known one."""
     domain = address.rpartition("@")[2].lower().rstrip(".")
     name, _, ending = domain.partition(".")
-    country = 2 <= len(ending) <= 3 or ending in ("com.br", "com.ar", "com.au", "com.mx", "co.uk", "co.jp", "co.in", "co.id")
+    country = 2 <= len(ending) <= 3 or ending in COUNTRIES
     return BY_DOMAIN.get(domain) or (BY_NAME.get(name) if country else None)

@@ -13,7 +13,7 @@ from daemon.views.page import Note
 from daemon.views.timefmt import counted
 
 if TYPE_CHECKING:
-    from daemon.loop import Counts
+    from daemon.loop.parts import Counts
 
 
 @click.command()

@@ -100,7 +100,8 @@ def _interview(interview: Interview, state: State, policy: Policy) -> Card:
     names = ", ".join(words.person(name, address) for name, address, _ in interview.people)
     lines = (("At", interview.place or ""), ("With", names))
     title = f"{span(interview.start, interview.end, policy.zone, state.now)}, {interview.state}"
-    return Card(str(interview.id), f"{title}, round {interview.round}", tuple(line for line in lines if line[1]))
+    title += f", round {interview.round}" if interview.round else ""
+    return Card(str(interview.id), title, tuple(line for line in lines if line[1]))
 
 
 def _entry(entry: TimelineEntry, before: str | None, state: State, policy: Policy) -> Card:

@@ -78,7 +78,17 @@ def people(application: Application) -> list[Contact]:
 
 def unconfirmed(questions: Iterable[Question]) -> bool:
     """Whether a mail that could change the stage still waits for the person's answer."""
-    return any(question.holds and question.kind != "which_one" for question in questions)
+    return any(_may_move(question) for question in questions)
+
+
+def _may_move(question: Question) -> bool:
+    match question.kind:
+        case "confirm":
+            return question.move != "address"  # that one is about whom to write to
+        case "what_is_this":
+            return question.holds  # a robot's unsure mail asks and holds nothing
+        case _:
+            return False
 
 
 def channel(application: Application, policy: Policy) -> str:

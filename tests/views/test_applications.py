@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from daemon.domain.stages import Stage
 from daemon.views.applications import application_json, applications_json, show_json, statement_json, step_json
 from tests.views.world import CHECK, DELAYED, MADRID, POLICY, REFUSED, SAID, at, confidential, harbour, world
@@ -146,8 +148,19 @@ def test_a_trusted_robot_address_is_a_contact() -> None:
     assert addresses == ["ana@harbour.test", "no-reply@harbour.test"]
 
 
-def test_a_question_that_holds_nothing_leaves_the_stage_confirmed() -> None:
+@pytest.mark.parametrize(
+    ("changes", "doubt"),
+    [
+        ({}, True),
+        ({"holds": False}, True),
+        ({"move": "address"}, False),
+        ({"kind": "what_is_this"}, True),
+        ({"kind": "what_is_this", "holds": False}, False),
+        ({"kind": "which_one"}, False),
+    ],
+)
+def test_only_a_question_that_may_move_the_stage_leaves_it_unconfirmed(changes: dict[str, Any], doubt: bool) -> None:
     application = confidential()
-    application.questions = [replace(application.questions[0], holds=False)]
+    application.questions = [replace(application.questions[0], **changes)]
 
-    assert application_json(application, None, POLICY)["unconfirmed"] is False
+    assert application_json(application, None, POLICY)["unconfirmed"] is doubt
