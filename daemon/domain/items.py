@@ -75,6 +75,9 @@ def _change(item: Item, event: Event, data: Any) -> None:
             item.note, item.ended_at = data["because"], event.at
         case What.RESTORED:
             item.state, item.digest = ("edited" if item.edited else "queued"), None
+            item.note, item.until = data.get("because"), None
+            if not item.is_draft:
+                item.state = "open"
         case _:
             state = _STATES.get(What(event.what))
             if state is None:

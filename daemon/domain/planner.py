@@ -12,7 +12,7 @@ from daemon.domain.items import ENDED
 from daemon.domain.policy import Policy
 from daemon.domain.replay import Ledger
 from daemon.domain.stages import CLOSED
-from daemon.domain.wishes import Held, Kind, Wish
+from daemon.domain.wishes import Form, Held, Kind, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,30 @@ def _plan(state: State, applications: Iterable[Application], policy: Policy, now
     applications = list(applications)
     found = [wish for app in applications for wish in occasions.of(app, policy, now)]
     found.extend(occasions.ask(question, None) for question in state.questions)
+    found.extend(_did_it_leave(item) for item in state.items.values() if item.state == "unsure")
     checked = guards.checks(state, applications, policy)
     found.extend(checked.wishes)
     live = [w for w in found if w.expires is None or w.expires > now]
     live.sort(key=lambda w: (w.due, w.key))
     return Plan(tuple(live), tuple(checked.held))
+
+
+def _did_it_leave(item: Item) -> Wish:
+    """A draft that may or may not have left is never sent again by itself: the person is asked."""
+    address = item.to[0][1] if item.to else "them"
+    return Wish(
+        key=f"left:{item.id}",
+        kind=Kind.CONFIRM,
+        form=Form.QUESTION,
+        application=item.application,
+        due=item.due,
+        because=item.note or "it is not known whether it left",
+        rule="A7",
+        cause=f"item:{item.id}",
+        question=f"Did the mail “{item.subject}” to {address} leave? Look into your Sent folder.",
+        choices=("yes", "no"),
+        move="left",
+    )
 
 
 def ahead(ledger: Ledger, state: State, policy: Policy, until: datetime) -> Plan:

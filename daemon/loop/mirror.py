@@ -26,7 +26,7 @@ class Wanted:
 
 
 def sync(parts: Parts, state: State) -> None:
-    """Take out copies that are no longer wanted as they are, then put what is missing; a blind account stops no other."""
+    """Take out copies that are no longer wanted as they are, then put what is missing."""
     rows = parts.journal.effects()
     for account, folder in parts.drafts.items():
         try:

@@ -110,7 +110,7 @@ def _record(parts: Parts, memory: Memory, events: list[NewEvent]) -> None:
 
 
 def after_crash(parts: Parts, memory: Memory, now: datetime) -> None:
-    """A draft that says `sending` when a turn begins was cut off by a crash: it is unsure, never sent again by itself."""
+    """A draft that says `sending` when a turn begins was cut off by a crash: unsure, never sent again by itself."""
     state = memory.state(now, parts.policy)
     cut = [i for i in state.items.values() if i.state == "sending"]
     if cut:

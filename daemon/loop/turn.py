@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from daemon.adapters.journal.port import ReadingPort
 from daemon.errors import UsageError
 from daemon.loop import mirror, queueing, sending, taking
 from daemon.loop.memory import Memory
@@ -12,7 +13,7 @@ from daemon.loop.parts import Counts, Parts, Progress
 
 def turn(parts: Parts, memory: Memory, now: datetime, progress: Progress | None = None) -> Counts:
     """Read all new mail, bring the queue in line, mirror it, send what was approved. Restart-safe at every point."""
-    _not_backwards(parts, now)
+    not_backwards(parts.journal, now, standing=parts.until is not None)
     memory.refresh()
     queueing.note_absence(parts, now)
     sending.after_crash(parts, memory, now)
@@ -37,9 +38,10 @@ def _look(parts: Parts, memory: Memory, now: datetime, progress: Progress | None
     return Counts(read=read) + queueing.bring_in_line(parts, memory, now)
 
 
-def _not_backwards(parts: Parts, now: datetime) -> None:
-    last = parts.journal.meta(queueing.LAST_TURN)
-    if last is not None and parts.until is not None and now < datetime.fromisoformat(last):
+def not_backwards(journal: ReadingPort, now: datetime, *, standing: bool) -> None:
+    """Under `--at`, no turn and no word of the person before the newest recorded turn (exit 2)."""
+    last = journal.meta(queueing.LAST_TURN)
+    if last is not None and standing and now < datetime.fromisoformat(last):
         raise UsageError(
             f"The clock cannot stand at {now:%Y-%m-%d %H:%M} UTC: the newest turn was at {last[:16]} UTC.",
             "Give a later --at, or another --data.",

@@ -1,0 +1,40 @@
+"""Owns the person's way to mails that could not be read: list, look, try again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from daemon.adapters.journal.shapes import Quarantined
+from daemon.errors import NotFoundError
+from daemon.pipeline.word.said import Said
+
+if TYPE_CHECKING:
+    from daemon.bootstrap.program import Program
+
+
+class Quarantine:
+    """Mails put aside with their reason and their raw bytes."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def list(self) -> list[Quarantined]:
+        """All of them."""
+        return self._program.journal.quarantined()
+
+    def show(self, number: int) -> Quarantined | None:
+        """One of them."""
+        return self._program.journal.quarantine_one(number)
+
+    def retry(self, number: int) -> Said:
+        """Read one again; it leaves quarantine when that works."""
+        from daemon.loop import taking
+
+        if self.show(number) is None:
+            raise NotFoundError(f"Mail {number} is not in quarantine.", "See what is: followup quarantine list")
+        program = self._program
+        with program.lock("quarantine retry"):
+            program.memory.refresh()
+            reason = taking.retry_quarantined(program.parts, program.memory, number, program.clock.now())
+        words = f"Mail {number} could be read this time." if reason is None else f"Still unreadable: {reason}"
+        return Said((), words, number)
