@@ -17,6 +17,14 @@ from tests.servers.dovecot import free_port, wait_for_port
 
 USER = "sam"
 PASSWORD = "correct-horse"
+# A password hash costs pymap half a second of CPU for each sign-in; tests have nothing to hide.
+_PROGRAM = """
+from pymap.config import IMAPConfig
+from pymap.main import main
+from pysasl.hashing import Cleartext
+IMAPConfig._get_hash_context = classmethod(lambda cls, name: Cleartext())
+main()
+"""
 
 
 @dataclass(frozen=True)
@@ -50,18 +58,10 @@ def embedded(path: Path) -> Iterator[Embedded]:
     certificate.private_key_pem.write_to_path(str(path / "key.pem"))
     certificate.cert_chain_pems[0].write_to_path(str(path / "cert.pem"))
     port = free_port()
-    words = [
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--cert",
-        str(path / "cert.pem"),
-        "--key",
-        str(path / "key.pem"),
-    ]
-    words += ["--no-service", "admin", "dict", "--demo-user", USER, "--demo-password", PASSWORD]
-    process = subprocess.Popen([sys.executable, "-c", "from pymap.main import main; main()", *words])
+    words = ["--host", "127.0.0.1", "--port", str(port)]
+    words += ["--cert", str(path / "cert.pem"), "--key", str(path / "key.pem"), "--no-service", "admin"]
+    words += ["dict", "--demo-user", USER, "--demo-password", PASSWORD]
+    process = subprocess.Popen([sys.executable, "-c", _PROGRAM, *words])
     try:
         wait_for_port(port)
         yield Embedded(port, path / "ca.pem")
