@@ -28,7 +28,7 @@ def _meta(name: str) -> str:
     return f"account:{name}"
 
 
-def _note(journal: JournalPort, name: str, facts: dict[str, Any]) -> None:
+def note(journal: JournalPort, name: str, facts: dict[str, Any]) -> None:
     kept = json.loads(journal.meta(_meta(name)) or "{}")
     with journal.writing() as tx:
         tx.set_meta(_meta(name), json.dumps(kept | facts))
@@ -39,7 +39,7 @@ def seeing(program: Program) -> Callable[[str], None]:
 
     def seen(name: str) -> None:
         now = program.clock.now().isoformat()
-        _note(program.journal, name, {"last_seen": now, "problem": None, "code": 0, "next_try": None})
+        note(program.journal, name, {"last_seen": now, "problem": None, "code": 0, "next_try": None})
 
     return seen
 
@@ -50,7 +50,7 @@ def noting(program: Program, problems: list[FollowupError]) -> Callable[[str, Ex
     def problem(name: str, error: Exception) -> None:
         if isinstance(error, FollowupError):
             problems.append(error)
-            _note(program.journal, name, {"problem": f"{error.wrong} {error.do}", "code": error.code})
+            note(program.journal, name, {"problem": f"{error.wrong} {error.do}", "code": error.code})
 
     return problem
 

@@ -1,0 +1,68 @@
+"""Owns when the review page is served: by the running daemon at the first wish for it, else by the command itself."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from daemon.adapters import bell
+
+if TYPE_CHECKING:
+    from daemon.bootstrap.program import Program
+    from daemon.web.serving import Server
+
+
+class Page:
+    """The page of one process; nothing of it is loaded before somebody asks for its address."""
+
+    def __init__(self, program: Program, ring: Callable[[], None]) -> None:
+        self._program = program
+        self._ring = ring
+        self._server: Server | None = None
+        self._lock = threading.Lock()
+
+    def address(self) -> str:
+        """A fresh one-time address; starts serving when nobody did yet."""
+        from daemon.web.serving import Server
+
+        with self._lock:
+            if self._server is None:
+                self._server = Server(self._program, self._ring)
+                self._server.start()
+            return self._server.fresh_address()
+
+    def changed(self) -> None:
+        """Something on the page is new."""
+        if self._server is not None:
+            self._server.changed()
+
+    def close(self) -> None:
+        """Serve no more."""
+        if self._server is not None:
+            self._server.stop()
+
+
+def review(program: Program, print_only: bool) -> None:
+    """Open the page in the browser, or print its address; without a daemon this process serves it until Ctrl-C."""
+    address = bell.ask(program.home, "review")
+    if address:
+        _show(address, print_only)
+        return
+    page = Page(program, lambda: None)
+    try:
+        _show(page.address(), print_only)
+        print("No daemon is running, so this command serves the page. Ctrl-C ends it.", file=sys.stderr, flush=True)
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        return
+    finally:
+        page.close()
+
+
+def _show(address: str, print_only: bool) -> None:
+    print(address, flush=True)
+    if not print_only:
+        webbrowser.open(address)
