@@ -10,7 +10,7 @@ from classifiers.message import Message
 
 LONGEST = 16_384
 
-_TOKEN = re.compile(r'([A-Za-z0-9._-]{1,80})\s?=\s?("[^"]{0,1000}"|[^\s;]{1,1000})')
+_TOKEN = re.compile(r'([A-Za-z0-9._/-]{1,80})\s?=\s?("[^"]{0,1000}"|[^\s;]{1,1000})')
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +117,5 @@ def _without_comments(value: str) -> str:
             depth = max(0, depth - 1)
             continue
         if not depth:
-            out.append(character)
+            out.append("," if quoted and character == ";" else character)
     return "".join(out)

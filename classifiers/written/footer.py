@@ -19,8 +19,8 @@ _MOBILE = re.compile(
 )
 _SIGN_OFF = re.compile(
     r"(?:(?:many |with many |with )?thanks(?: so much| very much| a lot| a million)?(?: again)?(?: and (?:kind |"
-    r"best |warm )?regards)?|"
-    r"thank you(?: so much| very much)?(?: again)?(?: and (?:kind |best |warm )?regards)?|"
+    r"best |warm )?(?:regards|wishes))?|"
+    r"thank you(?: so much| very much)?(?: again)?(?: and (?:kind |best |warm )?(?:regards|wishes))?|"
     r"(?:with |my |our |the )?(?:very )?(?:kind|kindest|best|warm|warmest|many)(?: personal)? ?(?:regards|wishes)|"
     r"regards|"
     r"(?:all the )?best|all my best|best of luck(?: .{0,30})?|yours(?: (?:sincerely|truly|faithfully))?|"
