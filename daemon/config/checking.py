@@ -99,7 +99,7 @@ def _told(section: Key, detail: ErrorDetails, shape: type[Section]) -> Iterator[
             allowed = ["imap", "folder"] if name == "type" else re.findall("'([^']*)'", detail["ctx"]["expected"])
             yield Problem(key, f"must be {' or '.join(allowed)}{meant(detail['input'], allowed)}")
         case "string_pattern_mismatch" if name == "secret":
-            yield Problem(key, f"must say where the secret is: keyring, command:... or systemd:NAME; {NO_SECRETS}")
+            yield Problem(key, f"must say where the secret is: keyring, credential or command:...; {NO_SECRETS}")
         case "string_pattern_mismatch":
             yield Problem(key, FORMS.get(name, "must be one line of text without control characters"))
         case "model_type" | "model_attributes_type" | "dict_type":

@@ -51,7 +51,7 @@ class ImapAccount:
     user: str
     tls: str = "implicit"  # implicit | starttls | none (this machine only)
     auth: str = "password"  # password | oauth:google | oauth:microsoft
-    secret: str = "keyring"  # noqa: S105 - where the secret is: keyring | command:... | systemd[:name]
+    secret: str = "keyring"  # noqa: S105 - where the secret is: keyring | credential (systemd's) | command:...
     ca_file: Path | None = None
     folders: tuple[str, ...] = ("INBOX",)
     sent: str | None = None

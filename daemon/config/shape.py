@@ -18,7 +18,7 @@ Line = Annotated[str, Field(pattern=_ONE_LINE, max_length=500)]
 Host = Annotated[str, Field(pattern=r"^[^\s\x00-\x1f\x7f/@]+$", max_length=255)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Address = Annotated[str, Field(pattern=r"^[^\s\x00-\x1f\x7f<>@,;]+@[^\s\x00-\x1f\x7f<>@,;]+$", max_length=254)]
-Place = Annotated[str, Field(pattern=r"^(keyring|systemd(:[\w.@-]+)?|command:[^\x00-\x1f]+)$")]
+Place = Annotated[str, Field(pattern=r"^(keyring|credential|command:[^\x00-\x1f]*[^\x00-\x20][^\x00-\x1f]*)$")]
 Tls = Literal["implicit", "starttls", "none"]
 
 

@@ -188,6 +188,7 @@ def test_no_tls_is_allowed_to_this_machine(file: Path) -> None:
     [
         'password = "hunter2-4711"',
         'secret = "hunter2-4711"',
+        'secret = "hunter2-4711:command:"',
         'smtp = {host = "s.test", password = "hunter2-4711"}',
         'token = "hunter2-4711"',
         'Password = "hunter2-4711"',

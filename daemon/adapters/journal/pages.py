@@ -13,12 +13,13 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
-from daemon.adapters.journal import faults, text
+from daemon.adapters.journal import faults, swift, text
 from daemon.adapters.journal.shapes import Effect, EffectState, Quarantined, StoredMail
+from daemon.adapters.journal.swift import Columns
 from daemon.domain.events import Event
 from daemon.domain.mailbox import Mark, Skipped
 
-EVENTS = "SELECT id, at, source, what, application, mail, data FROM events WHERE id > ? ORDER BY id"
+EVENTS = "SELECT id, at, source, what, application, mail, key, data, chain FROM events WHERE id > ? ORDER BY id"
 TEXT_COLUMNS = "key, account, folder, name, subject, sender, sent_at, text"
 QUARANTINE_COLUMNS = "id, account, folder, name, reason, at, tries, raw"
 EFFECT_COLUMNS = "id, key, kind, item, state, data, why"
@@ -37,16 +38,46 @@ class Pages:
             return self._db.execute(sql, values).fetchall()
 
     def events(self, after: int = 0) -> list[Event]:
-        """All facts with a number above `after`, in the order of recording."""
-        with _no_collection():
-            rows = self._rows(EVENTS, (after,))
-            if not rows:
-                return []
-            try:
-                ids, times, *others, data = zip(*rows, strict=True)
-                return _events(ids, map(datetime.fromisoformat, times), *others, text.loads_all(data))
-            except ValueError as error:
-                raise faults.damaged(self._path, "an event that cannot be read") from error
+        """All facts with a number above `after`, in the order of recording, each as it was recorded or JournalError."""
+        with self._mutex, _no_collection():
+            columns = self._recent(after) if after else self._all()
+            ids, times, *others = columns
+            return _events(ids, map(datetime.fromisoformat, times), *others)
+
+    def _all(self) -> Columns:
+        kept = swift.read(self._path)
+        if kept is None or self._chain_at(kept.last) != kept.chain:
+            kept = swift.NOTHING
+        recent = self._recent(kept.last, kept.chain)
+        if not recent[0]:
+            return kept.columns
+        columns: Columns = recent
+        if kept.last:
+            columns = [[*old, *new] for old, new in zip(kept.columns, recent, strict=True)]
+        self._loaded(columns, len(recent[0]))
+        return columns
+
+    def _loaded(self, columns: Columns, recent: int) -> None:
+        """All events were loaded, the last `recent` ones from the table itself."""
+
+    def _recent(self, after: int, chain: int | None = None) -> Columns:
+        """The columns of the facts above `after`, with their chain checked."""
+        rows = self._rows(EVENTS, (after,))
+        if not rows:
+            return swift.NOTHING.columns
+        chain = self._chain_at(after) if chain is None else chain
+        for number, *row, recorded in rows:
+            chain = text.chained(row, chain)
+            if chain != recorded:
+                raise faults.damaged(self._path, f"event {number} is not as it was recorded")
+        ids, times, sources, whats, applications, mails, _, data, _ = zip(*rows, strict=True)
+        return ids, times, sources, whats, applications, mails, text.loads_all(data)
+
+    def _chain_at(self, number: int | None = None) -> int:
+        """The chain at an event, or at the last one; 0 before the first."""
+        where, values = ("", ()) if number is None else ("WHERE id <= ?", (number,))
+        rows = self._rows(f"SELECT chain FROM events {where} ORDER BY id DESC LIMIT 1", values)  # noqa: S608
+        return int(rows[0][0]) if rows else 0
 
     def event_count(self) -> int:
         """How many facts there are."""

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from daemon.adapters.journal import faults, opening
+from daemon.adapters.journal import faults, opening, swift
 from daemon.adapters.journal.pages import Pages
+from daemon.adapters.journal.swift import Columns
 from daemon.adapters.journal.writing import Writing
 from daemon.errors import JournalError
 
@@ -47,14 +48,22 @@ class Journal(Pages):
                     self._db.execute("ROLLBACK")
                 raise
 
+    def _loaded(self, columns: Columns, recent: int) -> None:
+        if recent >= swift.WORTH_IT and not self._readonly and not self._db.in_transaction:
+            last = columns[0][-1]
+            swift.write(self._path, swift.Kept(last, self._chain_at(last), columns))
+
     def check(self) -> None:
-        """Look at every page of the file; JournalError when one is damaged."""
+        """Look at every page of the file and at every event; JournalError when one is damaged."""
         found = self._rows("PRAGMA integrity_check(1)")[0][0]
         if found != "ok":
             raise faults.damaged(self._path, found)
+        with self._mutex:
+            self._recent(0)
 
     def shrink(self) -> None:
-        """After texts were dropped: nothing of them stays in the write-ahead log."""
+        """After something was dropped: nothing of it stays beside the journal."""
+        swift.forget(self._path)
         self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def copy_to(self, target: Path) -> None:

@@ -14,13 +14,15 @@ from daemon.domain.events import NewEvent
 from daemon.domain.mailbox import Mark, Skipped
 
 APPEND = (
-    "INSERT INTO events (at, source, what, application, mail, data, key) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO events (at, source, what, application, mail, key, data, chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (key) DO NOTHING"
 )
 
 
 class Writing(Pages):
     """An open transaction; reading through it sees what it has written."""
+
+    _chain: int | None = None  # of the last event, once one is appended
 
     def _run(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         self._still_open()
@@ -42,19 +44,23 @@ class Writing(Pages):
         return [self._append(event) for event in events]
 
     def _append(self, event: NewEvent) -> int | None:
-        cursor = self._run(
-            APPEND,
-            (
-                text.instant(event.at),
-                event.source,
-                event.what,
-                event.application,
-                event.mail and text.plain(event.mail),
-                text.dumps(event.data),
-                event.key and text.plain(event.key),
-            ),
+        row = (
+            text.instant(event.at),
+            event.source.value,
+            event.what.value,
+            event.application,
+            event.mail and text.plain(event.mail),
+            event.key and text.plain(event.key),
+            text.dumps(event.data),
         )
-        return cursor.lastrowid if cursor.rowcount else None
+        if self._chain is None:
+            self._chain = self._chain_at()
+        chain = text.chained(row, self._chain)
+        cursor = self._run(APPEND, (*row, chain))
+        if not cursor.rowcount:
+            return None
+        self._chain = chain
+        return cursor.lastrowid
 
     def set_mark(self, mark: Mark) -> None:
         """Say how far a folder was read."""

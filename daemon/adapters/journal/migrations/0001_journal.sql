@@ -1,6 +1,7 @@
 -- The first journal. Times are ISO 8601 text in UTC; names of mails are octets, because file names are.
 
--- Facts, in the order of recording. Never changed, never renumbered.
+-- Facts, in the order of recording. Never changed, never renumbered. `chain` is the CRC-32 of the row and the chain
+-- before it: SQLite does not notice a flipped bit in a text, this does, and two journals that part ways differ from there.
 CREATE TABLE events (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -9,7 +10,8 @@ CREATE TABLE events (
     application INTEGER,
     mail TEXT,
     data TEXT NOT NULL,
-    key TEXT UNIQUE
+    key TEXT UNIQUE,
+    chain INTEGER NOT NULL
 ) STRICT;
 
 -- How far each folder was read; moves in the commit of the events of its batch.
