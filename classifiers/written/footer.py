@@ -83,25 +83,8 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = {
-    "de",
-    "da",
-    "van",
-    "von",
-    "der",
-    "den",
-    "la",
-    "le",
-    "di",
-    "du",
-    "bin",
-    "and",
-    "und",
-    "et",
-    "y",
-    "&",
-    "at",
-    "the",
-}
+    "de", "da", "van", "von", "der", "den", "la", "le", "di", "du", "bin", "and", "und", "et", "y", "&", "at", "the",
+}  # fmt: skip
 _MESSAGE = re.compile(
     r"\b(?:dear|hello|hi)\b|\b(?:your application|interview|position|role of|offer you)\b", re.IGNORECASE
 )
@@ -137,7 +120,7 @@ def _hard_end(lines: list[str]) -> int:
         short = line.strip() if len(line) <= 100 else ""
         if seen and short.startswith("___") and "mailing list" in " ".join(lines[index + 1 : index + 3])[:300]:
             return index
-        if seen and short and (line.rstrip("\r") in ("-- ", "--") or _is_mobile(short)):
+        if seen and short and (line == "-- " or _is_mobile(short)):
             return index
         seen = seen or bool(line.strip())
     return len(lines)
@@ -171,6 +154,8 @@ def _split_at_footers(lines: list[str]) -> tuple[list[str], list[str]]:
             shorts += 1
         else:
             break
+    if sum(len(line) for line in lines[:cut]) < 40 < 5 * 40 < sum(len(line) for line in lines[cut:]):
+        return lines, []  # nearly nothing would be left: that was the message
     return lines[:cut], lines[cut:]
 
 
@@ -184,19 +169,18 @@ def _split_at_sign_off(lines: list[str]) -> tuple[list[str], list[str]]:
     at = _sign_off(lines)
     if at is None:
         return lines, []
-    signed = lines[at : at + 1]
-    kept: list[str] = []
-    first = True
-    for start, stop in _paragraphs(lines[at + 1 :]):
-        paragraph = lines[at + 1 + start : at + 1 + stop]
-        head = 0
-        if first:
-            head = next((n for n, line in enumerate(paragraph) if not _is_block_line(line)), len(paragraph))
-        keep = not first and not all(_is_block_line(line) for line in paragraph)
-        signed += paragraph if not first and not keep else paragraph[:head]
-        kept += ["", *(paragraph if keep else paragraph[head:] if first else [])]
-        first = False
-    return [*lines[:at], *kept] if any(line.strip() for line in kept) else lines[:at], signed
+    rest = lines[at + 1 :]
+    signed, kept = lines[at : at + 1], list[str]()
+    for number, (start, stop) in enumerate(_paragraphs(rest)):
+        paragraph = rest[start:stop]
+        end = next((n for n, line in enumerate(paragraph) if not _is_block_line(line)), stop - start)
+        if number == 0 and lines[at].strip() == "--":
+            end = stop - start
+        elif number > 0 and end < stop - start:
+            end = 0
+        signed += paragraph[:end]
+        kept += ["", *paragraph[end:]] if paragraph[end:] else []
+    return [*lines[:at], *kept], signed
 
 
 def _sign_off(lines: list[str]) -> int | None:
@@ -208,6 +192,8 @@ def _sign_off(lines: list[str]) -> int | None:
 
 
 def _signs_off(line: str) -> bool:
+    if line == "--":  # the delimiter with its space lost, but also a mere line before more text
+        return True
     if line[0] in "-–—~" and line.lstrip("-–—~ ")[:1].isupper():
         return len(line.split()) <= 4 and _is_name(line.lstrip("-–—~ "))
     hit = _SIGN_OFF.fullmatch(line)
