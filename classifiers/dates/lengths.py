@@ -198,6 +198,8 @@ def _counted(t: Words, j: int, shift: Shift, back: bool, any_value: Reader) -> M
             noun = "now"
         elif word in INTERVIEW_NOUNS and noun in ("", "now"):
             noun = "interview"
+        elif word in ("return", "returns", "back"):
+            noun = "return"
         elif word in CLOSING_NOUNS:
             noun = "closing"
         elif word in ("that", "then", "which") and k == j:

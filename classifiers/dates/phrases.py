@@ -133,11 +133,7 @@ def _reference(t: Words, i: int) -> Match | None:
     """ "Then", "that day", "the day after", "the same week", "that month", "thereafter"."""
     words = t.words
     word, follower = words[i], words[i + 1]
-    if (
-        word == "then"
-        and (i == 0 or words[i - 1] in ("by", "before", "until", "from", "around", "after", "at", "since", "and"))
-        and (i > 0 and words[i - 1] != "and")
-    ):
+    if word == "then" and i and _then_is_a_time(words, i):
         return Match(Anaphor(), i + 1)
     if word in ("that", "this") and _stands_alone(words, i):
         return Match(Anaphor(), i + 1)
@@ -158,6 +154,14 @@ def _reference(t: Words, i: int) -> Match | None:
     if word == "next" and follower == "day" and i and words[i - 1] in ("the", "very"):
         return Match(Anaphor(1), i + 2)
     return None
+
+
+def _then_is_a_time(words: list[str], i: int) -> bool:
+    """"By then", "call me then": not the "then" that orders steps."""
+    before = words[i - 1]
+    if before in ("by", "before", "until", "from", "around", "after", "at", "since"):
+        return True
+    return words[i + 1] in ("", ".", ",", ";", ")", "!", "either", "and") and before not in (",", "and", ";", "but", "if", "until")
 
 
 def _stands_alone(words: list[str], i: int) -> bool:
@@ -278,7 +282,7 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
         relation, k = _combine(relation, inner), after
         while t.words[k] in _FILLERS:
             k += 1
-    found = full_value(t, k) or _lead_length(t, k)
+    found = full_value(t, k) or _lead_length(t, k) or _break_up(t, k)
     if found is None:
         return None
     value, end = found
@@ -300,6 +304,14 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
     past = t.words[end] in ("ago", "earlier") or isinstance(value, Near) and value.days < 0
     past = past or t.words[k - 1 : k] in (["last"], ["past"], ["previous"])
     return Phrase(relation, value, i, end + (t.words[end] == "ago"), bare, past, negated, k)
+
+
+def _break_up(t: Words, k: int) -> Match | None:
+    """"Before we break up for Christmas": the holiday that an office closes for."""
+    for m in range(k, k + 6):
+        if t.words[m] == "for" and t.words[m - 1] in ("up", "close", "finish", "shut", "down", "break", "closes", "out"):
+            return feast_at(t, m + 1)
+    return None
 
 
 def _combine(outer: Relation | None, inner: Relation) -> Relation:

@@ -31,12 +31,12 @@ _SUPERSEDES = frozenset(
 
 def choose(story: Story) -> Statement | None:
     """The one statement of the story, or None."""
-    if Topic.REJECT in story.topics and not any(claim.role is Role.UNHEARD for claim in story.claims):
+    if Topic.OUTCOME in story.topics and not any(claim.role is Role.UNHEARD for claim in story.claims):
         return None
     forbid = Topic.FORBID in story.topics and _forbids(story)
     promised = _promise(story)
     if promised is not None:
-        silent = promised.role is Role.UNHEARD and Topic.SILENCE in story.topics
+        silent = {Topic.SILENCE, Topic.UNHEARD} <= story.topics
         kind = StatementKind.DECISION_BY if promised.earliest is None else StatementKind.DECISION_WINDOW
         return Statement(kind, promised.earliest, promised.latest, forbid, silent, promised.quote)
     contact = _contact(story)

@@ -32,6 +32,7 @@ _ELLIPTIC = frozenset(
         "happy",
     }
 )
+_FILLER_HEADS = frozenset({"and", "then", "but", "so", ",", "also", "hopefully", "perhaps", "once"})
 _IMPERATIVE = frozenset(
     "please kindly feel call ring phone email contact give drop let get do check try expect just follow allow bear reach write send hold "
     "sit hang wait chase nudge ping text shoot confirm reply respond complete submit return".split()
@@ -55,33 +56,13 @@ _OPENERS = frozenset(
     }
 )
 _AUXILIARY = frozenset(
-    {"will", "should", "would", "can", "hope", "plan", "expect", "aim", "intend", "then", "hopefully", "may", "might"}
+    {"be", "will", "should", "would", "can", "hope", "plan", "expect", "aim", "intend", "then", "hopefully", "may", "might"}
 )
 _SUBJECTS = (
     EMPLOYER
     | YOU
     | CANDIDATE
-    | frozenset(
-        {
-            "our",
-            "the",
-            "this",
-            "that",
-            "there",
-            "my",
-            "a",
-            "an",
-            "your",
-            "final",
-            "decision",
-            "decisions",
-            "offers",
-            "interviews",
-            "shortlisted",
-            "successful",
-            "no",
-        }
-    )
+    | frozenset("our the this that there my a an your final decision decisions offers interviews no".split())
 )
 _DENIALS = frozenset(
     {"not", "never", "unlikely", "nobody", "neither", "nothing", "impossible", "hardly", "doubtful", "doubt", "without"}
@@ -242,7 +223,7 @@ def _merged(found: list[Clause]) -> list[Clause]:
             clause = _join(pending, clause, clause.lead)
             pending = None
         bare = not clause.cues and (clause.phrases or clause.end - clause.start < 4)
-        if bare and not out:
+        if bare and not out and _subjectless(clause):
             pending = clause
             continue
         if bare and out and clause.lead not in ("but", ";", "if") and _subjectless(clause):
@@ -263,8 +244,11 @@ def _subjectless(clause: Clause) -> bool:
 def _own_subject(clause: Clause) -> bool:
     if clause.lead not in ("and", "then", "but", "so", ","):
         return True
-    head = clause.words.words[clause.start : clause.start + 4]
-    return any(word in EMPLOYER or word in YOU or word in CANDIDATE or word in _IMPERATIVE for word in head)
+    words = clause.words.words
+    k = clause.start
+    while words[k] in _FILLER_HEADS and k < clause.end:
+        k += 1
+    return words[k] in _SUBJECTS or words[k] in ("please", "kindly", "feel", "do")
 
 
 def _join(first: Clause, second: Clause, lead: str) -> Clause:

@@ -33,7 +33,7 @@ class Topic(StrEnum):
     LAPSED = "lapsed"  # what was promised before
     SLIP = "slip"  # a new date for an old promise
     QUESTIONS = "questions"  # "if you have any questions"
-    REJECT = "reject"
+    OUTCOME = "outcome"  # a rejection or an offer
 
 
 class Cue(NamedTuple):
@@ -86,6 +86,7 @@ def _add(root: _Node, words: list[str], topic: Topic) -> None:
 
 
 _ROOT = _build()
+VOCABULARY = frozenset(word.rstrip("?") for lines in PATTERNS.values() for part in lines.replace(";", " ").split() for word in part.split("|"))
 REACH = 12  # neighbouring cues that can overlap one another
 GAP = 4  # words a "~" may stand for
 
@@ -142,6 +143,8 @@ def _hidden(cue: Cue, other: Cue) -> bool:
     if other.topic is Topic.FORBID and cue.topic in _OVERRULED and other.start <= cue.start < other.end:
         return True
     if cue.topic in _FAINT and other.topic in _LOUD and other.start < cue.start < other.end:
+        return True
+    if other.topic is Topic.TELL and cue.topic in _OVERRULED and cue.topic is not Topic.TELL and other.start < cue.start < other.end:
         return True
     within = other.start <= cue.start and cue.end <= other.end and other.end - other.start > cue.end - cue.start
     return within and other.topic not in _KEPT_WITHIN.get(cue.topic, ())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 PATTERNS: dict[str, str] = {
     "tell": (
-        "a|an|the|our|my phone? call|email|note|message|letter|word|update|answer|response from me|us|our|the|hr; hear from us|me|him|her|them|someone|hr; hear from the|our|my|one; hear back; hear something|anything|more|either; expect to hear; "
+        "candidate|applicants|all|everyone|everybody|each will|shall|should? hear|know; candidate|applicants|all ~ hear; a|an|the|our|my phone? call|email|note|message|letter|word|update|answer|response from me|us|our|the|hr; hear from us|me|him|her|them|someone|hr; hear from the|our|my|one; hear back; hear something|anything|more|either; expect to hear; "
         "you will|should|would|can|might|may hear; you will ~ hear; you should ~ hear; you can ~ hear; to hear the|our; "
         "will|should be notify|inform|contact|tell|advise|update|email|call; be notify|inform|advise|contact; back to you|all|every|everyone|everybody|candidate|them|each|each; "
         "you will|should|can|would know|receive|get|have|learn; you will ~ receive|get|have|learn; in touch with you|all|every|everyone|candidate|the|each|both|those|successful|shortlist; "
@@ -17,8 +17,8 @@ PATTERNS: dict[str, str] = {
         "write|respond|reply|revert|speak|talk|connect|report to|with|back you|all|every|everyone|candidate|each|both; respond|reply|write back? to you|all|every|everyone|candidate; "
         "revert back? with|to; give|drop|send|shoot you|all|every|everyone|candidate a|an|the|our|some|my|final|your feedback|result|outcome|decision|answer|news|update|call|ring|shout|bell|buzz|line|note|email|message|word|response|heads|definite|definitive|firm|further|full|final|proper|quick; "
         "give|send|drop you feedback|news|word; send|share|provide|give|release|communicate|announce|publish|deliver|circulate ~ decision|outcome|result|feedback|update|answer|response|verdict|news; "
-        "have|get|be some|an|any|a|more|further|definite|concrete|final|firm|our|your|clear|the update|news|answer|decision|feedback|word|information|outcome|response|result|verdict|idea|picture; "
-        "have ~ for you; have ~ to you; expect a|an|our|the|my response|answer|decision|update|reply|call|email|feedback|outcome|result|news|note|verdict; expect ~ from us|me; "
+        "have|get|be some|an|any|a|more|further|definite|concrete|final|firm|our|clear|the update|news|answer|decision|feedback|word|information|outcome|response|result|verdict|idea|picture; "
+        "have your result|outcome|feedback; have ~ for you; have ~ to you; expect a|an|our|the|my response|answer|decision|update|reply|call|email|feedback|outcome|result|news|note|verdict; expect ~ from us|me; "
         "hear of the; hear about the|your|our; know more|either; know ~ way; know where; know if; know whether; know for sure|certain; know our|the decision|answer|outcome; get in contact with you; "
         "get an|a|our answer|response|reply|decision|update; receive a|an|our|notification|feedback; come to you; expect us|me|news|word|feedback; expect something; news to|for you; send out|round? offer|notification|letter|email|decision"
     ),
@@ -57,7 +57,7 @@ PATTERNS: dict[str, str] = {
     "forbid": (
         "do not|never|n't|please|kindly call|phone|email|contact|chase|ring|follow|reach|write|telephone|inquire|enquire|ask|message|text|get|check|bother|nudge|ping|hassle|pester|try|feel|reply; "
         "no need to|for you; no need; not need to; not be|is necessary to; not necessary; need not|n't; refrain from; avoid call|email|contact|phone|chase|follow|ring; hold off ~ contact|call|chase|email|reach|follow|ring|get|check; hold off; hold off; rather than call|chase|email|contact|phone|follow|ring|reach|write|check; "
-        "without ~ call|chase|follow|contact|email; no phone|telephone call|inquiry|enquiry|inquiries|enquiries; no call|chase|email|chasers please; not accept|take|answer|return phone|call|telephone|inquiry|status|any; unable to accept|take|answer|respond|return; can not accept|take|answer|respond|discuss|reply; instead of call|chase|email|contact; "
+        "without ~ call|chase|follow|contact|email; no phone|telephone call|inquiry|enquiry|inquiries|enquiries; no call|chase|email|chasers please; not ~ able ~ give|provide|discuss|offer ~ update|status|phone|individual; unable ~ give|provide|discuss|offer ~ update|status|phone|individual; not give|provide|discuss ~ update|status ~ phone|email; not accept|take|answer|return phone|call|telephone|inquiry|status|any; unable to accept|take|answer|respond|return; can not accept|take|answer|respond|discuss|reply; instead of call|chase|email|contact; "
         "not ~ contact us|me|the|our|him|her; not ~ call us|me|the|our|him|her|in; not ~ chase; not ~ follow up; not ~ get in touch; not ~ reach out; not ~ email us|me|the|our; not ~ check in; you not to; not to call|contact|chase|email|follow|phone|reach|check|get; discourage; ask|request ~ not; please no call|phone|email; stop call|email|contact; save ~ call"
     ),
     "sit": (
@@ -74,7 +74,7 @@ PATTERNS: dict[str, str] = {
         "take; need; allow; give us|me|it; bear with us|me; usually|typically|normally be; turnaround; process be; require; in the order of; expect it to; look at; will be|is about|around|approximately|another|at; another; timeline be; wait be; could be; should be; might be; be about|around|roughly|at|likely|looking"
     ),
     "leave": (
-        "on leave|holiday|vacation|pto|annual|parental|maternity|paternity|sick|business|site|travel|sabbatical; out of office|the|town; annual leave; be|is away; away; office ~ close|shut; be close|shut; close for; on holiday; travel; out until|from|on|this|next|for|sick|through|of; ooo; unavailable; not in the; off until|on|this|next|from|for|work; shut down; shutdown; abroad"
+        "on hold until|for|till; pause; freeze; frozen; on leave|holiday|vacation|pto|annual|parental|maternity|paternity|sick|business|site|travel|sabbatical; out of office|the|town; annual leave; be|is away; away; office ~ close|shut; be close|shut; close for; on holiday; travel; out until|from|on|this|next|for|sick|through|of; ooo; unavailable; not in the; off until|on|this|next|from|for|work; shut down; shutdown; abroad"
     ),
     "return": (
         "back; return; be back; get back from; back from|in|at|on; back to work|the"
@@ -89,22 +89,22 @@ PATTERNS: dict[str, str] = {
         "close on|at|for; application close; closing date; deadline; vacancy close; advert; position|job|role|vacancy|ad|post ~ post|publish|advertise on; application ~ open|accept; accept application; position ~ open; receive ~ application; your application ~ of|from|on; apply on|for|in|before|until; applications until|through|by; dated; submit ~ application; thank you for ~ apply; job post; posting; receive your; role ~ advertise|open|close; accepting; window; expression of interest; register; event; webinar; open day; career fair; on file; on record; keep ~ file"
     ),
     "offer": (
-        "offer ~ expire|valid|open|stand|lapse|remain|good|until; valid until|through|till|for; expire; lapse; remain open; hold the|this|your|it ~ offer|position|role|open|spot|place|for; keep ~ offer|open; offer ~ withdraw; pleased to offer; delighted to offer; offer you; accept the|this|our offer"
+        "offer ~ expire|valid|open|stand|lapse|remain|good|until; valid until|through|till|for; expire; lapse; remain open; hold the|this|your|it ~ offer|position|role|open|spot|place|for; keep ~ offer|open; offer ~ withdraw; offer you; accept the|this|our offer"
     ),
     "logistics": (
         "send|email|forward|share|receive|get|issue ~ link|invite|invitation|form|test|assessment|task|exercise|paperwork|contract|calendar|instruction|agenda|detail|nda|questionnaire|brief|challenge|documents|pack|confirmation|schedule|slots|directions|zoom|password|credentials|reference|badge|project; "
         "link ~ expire|work|active|valid; invite ~ follow|come|go; background check; the link; the form; the test; the assessment; take-home; homework; reimburse; expenses; feedback form; survey; calendar invite; portal; invoice; laptop; equipment; credit; link|invitation|form|test|assessment|questionnaire ~ be send|sent; schedule your; salary; payment; test link; assessment link; send ~ over ~ details"
     ),
     "lapsed": (
-        "we|i say; we|i promise; we|i ~ promise; we|i tell you; we|i have hope|plan|say|expect|intend|tell|promise|aim; we|i were|was hope|plan|expect|aim|suppose|due|go|mean|looking; was|were hope|plan|expect|aim|suppose|due|going|meant; originally; previously; initially; suppose to; meant to; was|were due; had|have hope|plan|expect|intend|meant; wanted to; apologies for ~ not; sorry ~ not; miss ~ deadline; supposed; was|were told|promised; overdue; missed"
+        "we|i say; we|i promise; we|i ~ promise; we|i tell you; we|i ~ hoped|planned|intended|aimed to; we|i have hope|plan|say|expect|intend|tell|promise|aim; we|i were|was hope|plan|expect|aim|suppose|due|go|mean|looking; was|were hope|plan|expect|aim|suppose|due|going|meant; originally; previously; initially; suppose to; meant to; was|were due; had|have hope|plan|expect|intend|meant; wanted to; apologies for ~ not; sorry ~ not; miss ~ deadline; supposed; was|were told|promised; overdue; missed"
     ),
     "slip": (
-        "now look; look like; look more like; more like; more likely; slip to|into; slip; push back|out|to|it|this|until|by; move to|back|out; delay until|to|by|till; delay; extend to|until|by|it; instead; realistic; realistically; now expect|hope|aim|plan|anticipate|likely|be; will now; new date|target|timeline|deadline; revise date|target|timeline; postpone to|until|till; it will be; it be go to be; make that; change to; new plan; target; run late; bit longer; little longer; take longer; drift; closer to; correction; rather; actually; more time; until"
+        "now look; look like; look more like; more like; more likely; slip to|into; slip; push back|out|to|it|this|until|by; become; turn into; move to|back|out; delay until|to|by|till; delay; extend to|until|by|it; instead; realistic; realistically; now expect|hope|aim|plan|anticipate|likely|be; will now; new date|target|timeline|deadline; revise date|target|timeline; postpone to|until|till; it will be; it be go to be; make that; change to; new plan; target; run late; bit longer; little longer; take longer; drift; closer to; correction; rather; actually; more time; until"
     ),
     "questions": (
         "if|should ~ question|queries|query|concern|issue|problem|trouble|anything|assistance|difficulty|help|clarification|reschedule|conflict|emergency|change|cancel|accommodation|adjustments; with any|your question|queries; any question|queries; for more|further information|details; can not make|attend; to reschedule|cancel|rearrange|confirm|arrange|book|discuss ~ offer|time|slot; can no longer; unable to attend; if you need; if you would like to discuss ~ offer; if you be run|late"
     ),
-    "reject": (
-        "regret to inform|advise|tell|say; not be move|proceed|progress; other candidate; another candidate; decide not; decide to move|go|proceed; offer ~ to another; will not be move|proceed|progress|take"
+    "outcome": (
+        "pleased|delighted|happy|thrilled|excited to offer|extend|make ~ you|position|role|offer; pleased|delighted|happy|thrilled|excited to offer you; regret to inform|advise|tell|say; not be move|proceed|progress; other candidate; another candidate; decide not; decide to move|go|proceed; offer ~ to another; will not be move|proceed|progress|take"
     ),
 }  # fmt: skip

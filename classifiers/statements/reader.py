@@ -9,9 +9,9 @@ from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.lengths import CLOSING_NOUNS, INTERVIEW_NOUNS
 from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
-from classifiers.dates.values import Anaphor, Phrase, Relation, Shift
+from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation, Shift
 from classifiers.statements.clauses import Clause, clauses
-from classifiers.statements.cues import Topic
+from classifiers.statements.cues import VOCABULARY, Topic
 from classifiers.statements.lemmas import LEMMAS
 from classifiers.dates.sentences import Sentence, sentences
 from classifiers.statements.roles import Role, direction, role_of
@@ -60,7 +60,7 @@ def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = Fa
 
 def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story) -> Anchor:
     words = sentence.words
-    lemmas = [LEMMAS.get(word, word) for word in words.words]
+    lemmas = [_base(word) for word in words.words]
     phrases = find_phrases(words)
     parts = clauses(words, lemmas, phrases)
     for clause in parts:
@@ -74,13 +74,21 @@ def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story
     return anchor
 
 
+def _base(word: str) -> str:
+    """The base form of a word; a plural whose singular the cues know counts as that."""
+    known = LEMMAS.get(word)
+    if known is None and word.endswith("s") and word not in VOCABULARY and word[:-1] in VOCABULARY:
+        return word[:-1]
+    return known or word
+
+
 def _read_phrase(
     sentence: Sentence, number: int, clause: Clause, phrase: Phrase, anchor: Anchor, story: Story
 ) -> Anchor:
     role = Role.PROMISE if story.trusting else role_of(clause, phrase, sentence.question)
-    phrase = _counted_on(clause, _sided(clause, phrase, role))
+    phrase = _counted_on(clause, _sided(clause, _hung_on(clause, phrase), role))
     interval = resolve_phrase(phrase, anchor)
-    if interval is None or interval == (None, None):
+    if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
         return anchor
     if isinstance(phrase.value, Anaphor) and phrase.relation is Relation.AT and not phrase.value.days and story.claims:
         last = story.claims[-1]
@@ -101,6 +109,15 @@ def _read_phrase(
     return _moved(anchor, phrase, clause, role)
 
 
+def _just_gone(phrase: Phrase, interval: Interval, anchor: Anchor) -> bool:
+    """A day without a year that would lie most of a year ahead has just passed."""
+    value = phrase.value
+    if not isinstance(value, (Point, Numeric)) or value.year is not None:
+        return False
+    day = interval[1] or interval[0]
+    return day is not None and (day - anchor.today).days > 300
+
+
 def _moved(anchor: Anchor, phrase: Phrase, clause: Clause, role: Role) -> Anchor:
     """The anchor for what follows, with the noun this date belongs to."""
     days = resolve(phrase.value, anchor)
@@ -113,6 +130,11 @@ def _moved(anchor: Anchor, phrase: Phrase, clause: Clause, role: Role) -> Anchor
         noun = "interview"
     elif any(word in CLOSING_NOUNS for word in near):
         noun = "closing"
+    if role is Role.LEAVE:
+        back = add_business(days[1], 1)
+        return replace(anchor, last=last, nouns=(*anchor.nouns[-20:], ("return", (back, back))))
+    if role is Role.RETURN:
+        noun = "return"
     nouns = (*anchor.nouns[-20:], (noun, last)) if noun else anchor.nouns
     return replace(anchor, last=last, nouns=nouns)
 
@@ -168,6 +190,20 @@ def _denied(clause: Clause, phrase: Phrase) -> bool:
     ):
         return False
     return clause.denied(phrase.start)
+
+
+def _hung_on(clause: Clause, phrase: Phrase) -> Phrase:
+    """"No update before the board meeting on 22 July": the preposition stands some words before its date."""
+    if phrase.relation is not Relation.AT or isinstance(phrase.value, Shift):
+        return phrase
+    words = clause.words.words
+    for k in range(phrase.start - 1, max(clause.start, phrase.start - 7) - 1, -1):
+        side = {"before": Relation.BEFORE, "until": Relation.UNTIL}.get(words[k])
+        if side is not None:
+            return replace(phrase, relation=side)
+        if words[k] in (",", "and", "but", "if", "by", "after") or (words[k] in ("you", "i") and k < phrase.start - 4):
+            return phrase
+    return phrase
 
 
 def _after_event(clause: Clause, phrase: Phrase) -> bool:
@@ -229,6 +265,8 @@ def _links(parts: list[Clause], last: Claim | None) -> set[str]:
     for clause in parts:
         if not clause.phrases:
             found |= _LINKS & {clause.lead, *clause.words.words[clause.start : clause.end]}
+        if clause.lead == "and" and clause.inherited and last is not None:
+            found.add("and")
     if last is not None and last.clause.lead in _LINKS:
         found.add(last.clause.lead)
     return found

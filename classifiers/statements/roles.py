@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from enum import StrEnum
 
 from classifiers.dates.values import Phrase, Relation, Shift
@@ -34,6 +35,13 @@ _CONDITIONS = frozenset({"if", "unless", "should", "failing", "absence", "no", "
 _ARTICLES = frozenset(
     {"a", "an", "the", "your", "our", "my", "this", "that", "any", "first", "phone", "video", "zoom", "further"}
 )
+_AHEAD = frozenset({"will", "should", "would", "can", "may", "might", "could", "to", "expect", "hope", "once", "if", "until", "when", "before", "after"})
+_PAST = frozenset(
+    "spoke met talked chatted came visited interviewed applied submitted received attended discussed saw posted advertised emailed "
+    "wrote called sent began opened paused closed left started joined told said mentioned asked".split()
+)
+_CAUSES = frozenset({("owing", "to"), ("due", "to"), ("because", "of"), ("thanks", "to"), ("down", "to"), ("owed", "to")})
+_CLOCK = frozenset({"am", "pm", "o'clock", "noon"})
 _TOLD = frozenset({"notify", "inform", "contact", "update", "advise", "call", "email"})
 _TO_US = frozenset({"me", "us", "our", "my", "him", "her"})
 _ACTS = (Topic.TELL, Topic.SAY, Topic.ANSWER, Topic.CONTACT, Topic.FORBID)
@@ -58,7 +66,7 @@ def direction(clause: Clause, cue: Cue) -> Topic:
     if cue.topic is Topic.CONTACT and subject == "employer" and not _permits(clause, cue):
         return Topic.TELL if not _to_us(words[cue.start : cue.end + 1]) else Topic.CONTACT
     if cue.topic is Topic.ANSWER and subject == "employer" and not _owed(clause, cue):
-        return Topic.TELL
+        return Topic.PROCESS
     if cue.topic is not Topic.SAY:
         return cue.topic
     if _to_us(words[cue.end : cue.end + 3]):
@@ -104,10 +112,12 @@ def _nearest(clause: Clause, phrase: Phrase, cues: list[Cue]) -> Cue | None:
 
 def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
     """The part the phrase plays in its clause."""
-    if phrase.past or clause.has(Topic.LAPSED):
-        return Role.LAPSED
-    if clause.has(Topic.UNHEARD) and _conditional(clause):
+    if clause.has(Topic.UNHEARD) and _conditional(clause) and not phrase.past:
         return Role.UNHEARD
+    if phrase.past or clause.has(Topic.LAPSED) or _told_of_past(clause, phrase):
+        return Role.LAPSED
+    if _cause(clause, phrase):
+        return Role.NONE
     acts = [cue for cue in clause.cues if cue.topic in _ACTS]
     act = _nearest(clause, phrase, acts)
     way = direction(clause, act) if act else None
@@ -152,7 +162,7 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
         return Role.INTERVIEW
     if promised:
         return Role.PROMISE
-    if isinstance(phrase.value, Shift) and _before_clause(clause, phrase):
+    if _before_clause(clause, phrase):
         return Role.TAKES
     if clause.has(Topic.TAKES) and _waited(phrase):
         return Role.TAKES
@@ -162,18 +172,35 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
 
 
 def _patience(clause: Clause) -> bool:
-    """ "Give it until", "please wait until", "leave it until"."""
+    """"Give it until", "please wait until", "leave it until"."""
+    words = clause.words.words[clause.start : clause.end]
+    pairs = set(itertools.pairwise(words))
+    if clause.has(Topic.LEAVE):
+        return False
+    if ("give", "it") in pairs:
+        return True
+    asked = any(pair[0] in ("wait", "leave", "hold") and pair[1] in ("it", "until", "off", "things") for pair in pairs)
+    return asked and "we" not in words and "i" not in words
+
+
+def _cause(clause: Clause, phrase: Phrase) -> bool:
+    """"Owing to the bank holiday", "subject to approval on 4 June": a reason or a condition, no date of theirs."""
+    head = clause.words.words[max(clause.start, phrase.start - 5) : phrase.start + 1]
+    if ("subject", "to") in itertools.pairwise(head):
+        return True
+    near = head[-3:]
+    return bool(set(itertools.pairwise(near)) & _CAUSES) or "given" in near
+
+
+def _told_of_past(clause: Clause, phrase: Phrase) -> bool:
+    """"We spoke on Tuesday": a verb in the past tense governs the date."""
     words = clause.words.words
-    heads = {
-        words[k]
-        for k in range(clause.start, clause.end)
-        if words[k + 1] in ("it", "until", "us", "till", "off", "things")
-    }
-    return (
-        bool(heads & {"give", "wait", "leave", "hold"})
-        and "we" not in words[clause.start : clause.end]
-        and "i" not in words[clause.start : clause.end]
-    )
+    for k in range(phrase.start - 1, max(clause.start, phrase.start - 9) - 1, -1):
+        if words[k] in _AHEAD:
+            return False
+        if words[k] in _PAST and words[k - 1] not in ("have", "has", "be", "are", "is", "been", "get", "being"):
+            return True
+    return False
 
 
 def _before_clause(clause: Clause, phrase: Phrase) -> bool:
@@ -204,7 +231,8 @@ def _told_after(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
 def _slot(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
     """The date belongs to the interview, not to the promise: "an interview for Friday", or an hour is named."""
     words = clause.words.words
-    if any(word in ("am", "pm", "o'clock", "noon") for word in words[phrase.start : phrase.end + 4]):
+    span = range(phrase.start, phrase.end + 4)
+    if any(words[k] in _CLOCK and (clause.words.nums[k - 1] is not None or words[k] == "noon") for k in span if k < clause.end):
         return True
     return (
         cue.end >= phrase.start - 1
