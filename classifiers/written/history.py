@@ -163,8 +163,8 @@ def _attribution(lines: list[str], index: int, line: str) -> int:
         if not part or _is_quote(part):
             return 0
         joined = f"{joined} {part}".strip()
-        if part[-1] in ":：" and _is_attribution(joined):
-            return span
+        if part[-1] in ":：":
+            return span if _is_attribution(joined) else 0
     return 0
 
 
