@@ -56,7 +56,7 @@ def _set_up(address: str | None, path: Path, trials: Trials, store: Store) -> li
         mailbox = replace(mailbox, smtp=answers.ask_smtp(mailbox))
     secret, findings = _signed_in(mailbox, trials)
     person = answers.ask_person(mailbox)
-    store(mailbox, secret)
+    mailbox = _stored(mailbox, secret, store)
     write_private(path, configuration(person, mailbox))
     load(path)  # says at once what it would say later
     return findings
@@ -74,6 +74,19 @@ def _signed_in(mailbox: Mailbox, trials: Trials) -> tuple[str, list[Finding]]:
             raise first
         click.echo(first.do if "setup" not in first.do else "Try again.", err=True)
     raise ConfigError("No password was taken.", "Run the setup again with the right one.")
+
+
+def _stored(mailbox: Mailbox, secret: str, store: Store) -> Mailbox:
+    """The secret into the keyring; where there is none, the mailbox with the command that prints it."""
+    try:
+        store(mailbox, secret)
+    except CredentialsError as error:
+        click.echo(error.wrong, err=True)
+        command = answers.ask_command()
+        if not command:
+            raise
+        return replace(mailbox, secret=f"command:{command}")
+    return mailbox
 
 
 def _checked(path: Path, trials: Trials) -> list[Finding]:

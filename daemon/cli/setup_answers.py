@@ -40,6 +40,7 @@ class Mailbox:
     smtp: Server | None = None
     ca_file: str | None = None
     auth: str = "password"
+    secret: str = "keyring"  # noqa: S105 - where the secret is: keyring | command:...
     sent: str | None = None  # named by the configuration, else found by SPECIAL-USE
     drafts: str | None = None
 
@@ -105,6 +106,13 @@ def ask_person(mailbox: Mailbox) -> Person:
 def ask_secret(mailbox: Mailbox) -> str:
     """The password, not shown while it is typed."""
     return str(click.prompt(f"Password (or app password) of {mailbox.user}", hide_input=True, err=True))
+
+
+def ask_command() -> str:
+    """A command that prints the password, where there is no keyring; empty to give up."""
+    return " ".join(
+        str(click.prompt("A command that prints the password, such as pass show mail", default="", err=True)).split()
+    )
 
 
 def _ask(question: str, default: str | None = None) -> str:

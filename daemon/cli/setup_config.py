@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
+from daemon.bootstrap.accounts import secret_of
 from daemon.cli.setup_answers import Mailbox, Server
 from daemon.cli.setup_trials import Finding, Trials, try_all
 from daemon.config import FolderAccount, ImapAccount, load
@@ -19,7 +19,7 @@ def findings(path: Path, trials: Trials) -> Iterator[Finding]:
         if isinstance(account, FolderAccount):
             yield _folder(account)
         else:
-            yield from try_all(mailbox_of(account, sends=settings.send == "smtp"), partial(_secret, account), trials)
+            yield from try_all(mailbox_of(account, sends=settings.send == "smtp"), secret_of(account), trials)
     if not settings.accounts:
         error = ConfigError(f"There is no account in {path}.", "Add one: followup setup")
         yield Finding("-", "account", error.wrong, error)
@@ -34,10 +34,10 @@ def mailbox_of(account: ImapAccount, *, sends: bool) -> Mailbox:
         account.user,
         Server(account.host, account.port, account.tls),
         Server(smtp.host, smtp.port, smtp.tls) if smtp else None,
-        str(account.ca_file) if account.ca_file else None,
-        account.auth,
-        account.sent,
-        account.drafts,
+        ca_file=str(account.ca_file) if account.ca_file else None,
+        auth=account.auth,
+        sent=account.sent,
+        drafts=account.drafts,
     )
 
 
@@ -46,9 +46,3 @@ def _folder(account: FolderAccount) -> Finding:
         return Finding(account.name, "folder", f"{account.path} is there.")
     error = ConfigError(f"The directory {account.path} is not there.", "Make it, or correct `path` in config.toml.")
     return Finding(account.name, "folder", error.wrong, error)
-
-
-def _secret(account: ImapAccount) -> str:
-    from daemon.adapters.secrets import read_secret
-
-    return read_secret(account)

@@ -53,7 +53,7 @@ def _person(person: Person) -> Table:
 def _account(mailbox: Mailbox) -> Table:
     table = _table({"name": mailbox.name, "type": "imap", **_server(mailbox.imap), "user": mailbox.user})
     table.add("auth", "password")
-    table.add("secret", "keyring")
+    table.add("secret", mailbox.secret)
     if mailbox.ca_file:
         table.add("ca_file", mailbox.ca_file)
     if mailbox.smtp:

@@ -1,0 +1,120 @@
+"""Owns appointments: invitation, confirmation, move and cancellation, from the words and the times together."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from classifiers.meeting import Meeting
+from classifiers.reading import Label, Nuance
+from classifiers.senders import SenderKind
+from classifiers.weighing.scale import FAIR, STRONG, Scale, Verdict
+
+_ROLE_OR_TALK = re.compile(
+    r"\b(?:interview|chat|call|intro|conversation|screen|meet\w*|discussion|onsite|engineer|developer|designer|manager|analyst|scientist|architect|consultant|assistant|director|lead|nurse|teacher|officer|specialist| x |<>|panel|round)\b| x "
+)
+
+
+def appointment(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
+    """Invitation, confirmation, move or cancellation, from the words and the times together."""
+    invited, confirmed = scale.weight(Label.INTERVIEW_INVITATION), scale.weight(Label.INTERVIEW_CONFIRMATION)
+    moved, cancelled = scale.weight(Label.RESCHEDULE), scale.weight(Label.CANCELLATION)
+    calendar = bool(scale.mail.message.calendars)
+    if not calendar and max(invited, confirmed, moved, cancelled) < 0.6:
+        return None
+    if not calendar and not _of_this_world(scale, invited):
+        return None
+    when = meeting()
+    if when.interview is not None and when.interview.method is not None:
+        return _by_calendar(scale, when)
+    asked = max(scale.weight(Label.INFO_REQUEST), 0.0)
+    if asked > max(invited, moved) and not (when.interview and confirmed >= FAIR):
+        return None
+    one_time = when.interview is not None
+    if cancelled >= 0.88 and not (one_time and moved >= 0.8):
+        again = moved >= 0.8 or invited >= STRONG
+        return scale.says(Label.CANCELLATION, cancelled, Nuance.ANOTHER_TIME if again else None)
+    if moved >= STRONG and _moves(scale, when, invited, confirmed):
+        return scale.says(Label.RESCHEDULE, moved, None if one_time else Nuance.ANOTHER_TIME)
+    return _talk(scale, when, invited, confirmed)
+
+
+def _of_this_world(scale: Scale, invited: float) -> bool:
+    """Whether talk of meeting is about a job: hiring words, a known thread, or a stranger's business address that asks plainly."""
+    mail = scale.mail
+    if mail.job or mail.in_thread:
+        return True
+    return (
+        invited >= STRONG
+        and mail.human
+        and mail.kind is not SenderKind.FREE
+        and scale.weight(Label.NOT_JOB_RELATED) < FAIR
+    )
+
+
+def _moves(scale: Scale, when: Meeting, invited: float, confirmed: float) -> bool:
+    """Whether words of moving are about a fixed interview, not a courtesy beside a confirmation or invitation."""
+    if confirmed >= 0.9 and when.interview is not None:
+        heaviest = scale.of(Label.RESCHEDULE)[0]
+        return heaviest.weight >= 0.88 and heaviest.at <= 3
+    return True
+
+
+def _talk(scale: Scale, when: Meeting, invited: float, confirmed: float) -> Verdict | None:
+    if when.several and max(invited, confirmed) >= FAIR:
+        return scale.says(Label.INTERVIEW_INVITATION, max(invited, 0.85), Nuance.SEVERAL_TIMES)
+    if when.interview is not None and max(invited, confirmed) >= 0.68:
+        if when.interview.proposed and not _firm(scale):
+            return scale.says(Label.INTERVIEW_INVITATION, max(invited, 0.85))
+        return scale.says(Label.INTERVIEW_CONFIRMATION, max(confirmed, 0.85))
+    if invited >= 0.75 and not _holds(scale, invited):
+        return scale.says(Label.INTERVIEW_INVITATION, invited)
+    if confirmed >= 0.9 and (scale.mail.job or scale.mail.in_thread):
+        return scale.says(Label.INTERVIEW_INVITATION, 0.7)
+    return None
+
+
+def _holds(scale: Scale, invited: float) -> bool:
+    """Whether an invitation is outweighed: an acknowledgement's or holding reply's talk of interviews to come."""
+    if scale.weight(Label.APPLICATION_RECEIVED) >= 0.82 and invited < 0.82:
+        return True
+    return scale.weight(Label.STATUS_UPDATE) >= 0.84 and invited <= 0.84
+
+
+def _firm(scale: Scale) -> bool:
+    """Whether the time is fixed whatever courtesy follows ("I have booked you for Tuesday at 2")."""
+    return any(one.weight >= 0.9 and "?" not in one.quote for one in scale.of(Label.INTERVIEW_CONFIRMATION))
+
+
+def _by_calendar(scale: Scale, when: Meeting) -> Verdict | None:
+    interview = when.interview
+    assert interview is not None
+    mail = scale.mail
+    private = mail.kind is SenderKind.FREE and not mail.job
+    if (
+        not mail.job
+        and not mail.in_thread
+        and (private or not _ROLE_OR_TALK.search(mail.whole) or scale.weight(Label.NOT_JOB_RELATED) >= 0.85)
+    ):
+        return scale.says(Label.NOT_JOB_RELATED, 0.7)
+    match interview.method:
+        case "CANCEL":
+            again = scale.weight(Label.RESCHEDULE) >= 0.8 or re.search(r"\bnew time\b", mail.whole)
+            return scale.says(Label.CANCELLATION, 0.97, Nuance.ANOTHER_TIME if again else None)
+        case "COUNTER":
+            return scale.says(Label.RESCHEDULE, 0.95)
+        case "REPLY":
+            declined = re.search(r"\bdeclined?\b", mail.whole) is not None
+            return scale.says(
+                Label.RESCHEDULE if declined else Label.INTERVIEW_CONFIRMATION,
+                0.85,
+                Nuance.ANOTHER_TIME if declined else None,
+            )
+    if interview.proposed:
+        return scale.says(Label.INTERVIEW_INVITATION, 0.9)
+    fresh = mail.subject.folded.startswith("invitation")
+    updated = re.match(r"(?:updated|rescheduled|changed|new time)", mail.subject.folded) is not None
+    if updated or (interview.sequence > 0 and not fresh) or (scale.weight(Label.RESCHEDULE) >= 0.86 and not fresh):
+        return scale.says(Label.RESCHEDULE, 0.95)
+    return scale.says(Label.INTERVIEW_CONFIRMATION, 0.97)
