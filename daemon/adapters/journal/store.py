@@ -49,7 +49,7 @@ class Journal(Pages):
                 raise
 
     def _loaded(self, columns: Columns, recent: int) -> None:
-        if recent >= swift.WORTH_IT and not self._readonly and not self._db.in_transaction:
+        if recent >= swift.WORTH_IT and not self._db.in_transaction:
             last = columns[0][-1]
             swift.write(self._path, swift.Kept(last, self._chain_at(last), columns))
 
