@@ -1,0 +1,1 @@
+"""Whole job searches: mails, days and hands in; stages, drafts, tasks and plans out."""
