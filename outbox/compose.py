@@ -71,7 +71,7 @@ def _greeting(occasion: Occasion, words: Tongue, company: str | None) -> str:
     """The full name, because a first name alone may be too familiar and a gender is not ours to guess."""
     name = names.person(occasion.recipient_name, occasion.company)
     if name and name.title and name.surname:
-        return words.greeting_titled.format(title=name.title, surname=name.surname, name=name.full)
+        return words.greeting_titled.format(title=words.titled(name.title), surname=name.surname, name=name.full)
     if name:
         return words.greeting.format(name=name.full)
     return words.greeting_company.format(company=company) if company else words.greeting_nobody

@@ -28,6 +28,7 @@ class Tongue:
     greeting_titled: str
     greeting_company: str
     greeting_nobody: str
+    dotted_titles: tuple[str, ...]
     closings: tuple[str, ...]
     job: str
     job_role: str
@@ -43,6 +44,10 @@ class Tongue:
         return pattern.format(
             weekday=self.weekdays[day.weekday()], day=day.day, month=self.months[day.month - 1], year=day.year
         )
+
+    def titled(self, title: str) -> str:
+        """A title as this language writes it: Dr Ruiz, Dr. Ruiz."""
+        return f"{title}." if title in self.dotted_titles else title
 
     def about(self, role: str | None, company: str | None) -> str:
         """The job in words, from what is known of it."""

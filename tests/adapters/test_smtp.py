@@ -44,16 +44,20 @@ class Post:
         return answer
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        self.texts.append(bytes(envelope.content or b""))
+        self.texts.append(envelope.original_content or b"")
         return self.data
 
     def authenticate(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
         assert isinstance(data, LoginPassword)
         right = (data.login, data.password) == (USER.encode(), PASSWORD.encode())
-        self.logins.append((data.login, data.password, server.transport.get_extra_info("ssl_object") is not None))
+        self.logins.append((data.login, data.password, _encrypted(server)))
         if self.auth_refusal:
             return AuthResult(success=False, handled=False, message=self.auth_refusal)
         return AuthResult(success=right, handled=right)
+
+
+def _encrypted(server: SMTP) -> bool:
+    return server.transport is not None and server.transport.get_extra_info("ssl_object") is not None
 
 
 class Implicit(Controller):
@@ -91,7 +95,7 @@ def honest(post: Post, context: ssl.SSLContext | None, tls: str, **changed: Any)
         **changed,
     }
     if tls == "implicit":
-        controller = Implicit(post, hostname=HOST, port=free_port(), ssl_context=context, **shared)
+        controller: Controller = Implicit(post, hostname=HOST, port=free_port(), ssl_context=context, **shared)
     else:
         controller = Controller(
             post, hostname=HOST, port=free_port(), tls_context=context, require_starttls=bool(context), **shared

@@ -136,7 +136,9 @@ def test_a_day_of_another_year_says_its_year() -> None:
     )
 
 
-@pytest.mark.parametrize(("tag", "start"), [("xx", "Dear"), ("", "Dear"), ("en_GB", "Dear")])
+@pytest.mark.parametrize(
+    ("tag", "start"), [("de-AT", "Guten Tag"), ("de", "Guten Tag"), ("xx", "Dear"), ("", "Dear"), ("en_GB", "Dear")]
+)
 def test_a_language_is_a_folder_and_an_unknown_one_is_english(tag: str, start: str) -> None:
     assert compose(occasion("thank_you", language=tag)).body.startswith(start)
 
