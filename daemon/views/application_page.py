@@ -36,15 +36,15 @@ def show_page(application: Application, state: State, step: Wish | Held | None, 
 
 
 def step_words(step: Wish | Held | None, state: State, policy: Policy) -> str:
-    """What comes next, and when: "status check on Tue 16 June"."""
+    """What comes next, and when: "status check (Tue 16 June)"."""
     today = policy.day(state.now)
     match step:
         case Wish():
-            return f"{words.kind(step.kind, step.form)} on {on_day(policy.day(step.due), today)}"
+            return f"{words.kind(step.kind, step.form)} ({on_day(policy.day(step.due), today)})"
         case Held(until=None):
-            return f"{words.kind(step.what)}: held back"
+            return f"{words.kind(step.what)} (held back)"
         case Held(until=until) if until:
-            return f"{words.kind(step.what)} not before {on_day(until, today)}"
+            return f"{words.kind(step.what)} (not before {on_day(until, today)})"
         case _:
             return ""
 
@@ -106,7 +106,7 @@ def _interview(interview: Interview, state: State, policy: Policy) -> Card:
 
 def _entry(entry: TimelineEntry, before: str | None, state: State, policy: Policy) -> Card:
     """One event. Its number is what `undo` takes; the mail's name is what `split` takes."""
-    lines = [("", f'"{quote}"') for quote in entry.evidence]
+    lines = [("", f'"{quote}"') for quote in dict.fromkeys(entry.evidence)]
     mail = mail_name(entry.mail, state)
     lines += [("Mail", mail)] if mail else []
     moved = "" if entry.stage == before else f"; now {words.stage(entry.stage)}"

@@ -124,6 +124,6 @@ def _entry(entry: TimelineEntry, state: State) -> dict[str, Any]:
         "what": entry.what,
         "source": entry.source,
         "mail": mail_name(entry.mail, state),
-        "evidence": list(entry.evidence),
+        "evidence": list(dict.fromkeys(entry.evidence)),
         "stage": entry.stage,
     }

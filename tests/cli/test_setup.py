@@ -17,7 +17,7 @@ from daemon.cli.app import main
 from daemon.cli.providers import provider_of
 from daemon.cli.setup_answers import Mailbox
 from daemon.cli.setup_trials import Found
-from daemon.config import load
+from daemon.config import ImapAccount, load
 from daemon.errors import CredentialsError, MailboxError
 
 RIGHT = "correct-horse"
@@ -57,6 +57,7 @@ class Shop:
     home: Path
     servers: Servers = field(default_factory=Servers)
     stored: list[tuple[str, str, str]] = field(default_factory=list)
+    no_keyring: bool = False
 
     @property
     def config(self) -> Path:
@@ -70,6 +71,8 @@ class Shop:
         )
 
     def _store(self, mailbox: Mailbox, secret: str) -> None:
+        if self.no_keyring:
+            raise CredentialsError("This machine has no keyring.", "Use a command.")
         self.stored.append((mailbox.name, mailbox.user, secret))
 
 
@@ -153,6 +156,22 @@ def test_three_wrong_passwords_end_it_before_anybody_is_locked_out(shop: Shop) -
     assert result.exit_code == 3
     assert len(shop.servers.seen) == 3
     assert shop.stored == []
+    assert not shop.config.exists()
+
+
+def test_without_a_keyring_a_command_is_asked_for(shop: Shop) -> None:
+    shop.no_keyring = True
+
+    assert shop("setup", "--address", "maya@acme.test", answers=[*ANSWERS, "pass show mail"]).exit_code == 0
+    (account,) = load(shop.config).accounts
+    assert isinstance(account, ImapAccount)
+    assert account.secret == "command:pass show mail"
+
+
+def test_without_a_keyring_or_a_command_nothing_is_written(shop: Shop) -> None:
+    shop.no_keyring = True
+
+    assert shop("setup", "--address", "maya@acme.test", answers=[*ANSWERS, ""]).exit_code == 3
     assert not shop.config.exists()
 
 

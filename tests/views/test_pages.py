@@ -49,9 +49,9 @@ def test_the_list_of_applications() -> None:
 
     assert page.splitlines() == [
         "#  Application                        Stage                  Since       Next",
-        "1  Harbour Freight Lines, Data        waiting                Tue 2 June  status check on Mon 15 June",
+        "1  Harbour Freight Lines, Data        waiting                Tue 2 June  status check (Mon 15 June)",
         "   Engineer",
-        "2  a confidential employer            applied (unconfirmed)  Fri 1 May   status check: held back",
+        "2  a confidential employer            applied (unconfirmed)  Fri 1 May   status check (held back)",
     ]
 
 
@@ -79,7 +79,7 @@ def test_one_application_with_its_reasons_and_its_story() -> None:
     assert shown(show_page(state.applications[1], state, DELAYED, HERE)) == (
         "1  Harbour Freight Lines, Data Engineer\n"
         "   Stage: waiting, since Tue 2 June\n"
-        "   Next: status check not before Mon 15 June\n"
+        "   Next: status check (not before Mon 15 June)\n"
         "   Why: they are away (A7)\n"
         '   They said: they decide by Fri 12 June ("We will decide by 12 June")\n'
         "   Profile: patient, checks by e-mail\n"
