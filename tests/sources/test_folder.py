@@ -191,3 +191,23 @@ def test_memory_does_not_grow_with_the_mailbox(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == SORTED + 500
     assert peak < 8 << 20
+
+
+def test_a_quiet_mailbox_is_not_gone_through_again_and_again(world: LocalWorld) -> None:
+    world.deliver(letter(1))
+    seen, source = Memory(), world.source()
+    asked: list[str] = []
+    known = seen.has_name
+
+    def has_name(account: str, folder: str, name: str) -> bool:
+        asked.append(name)
+        return known(account, folder, name)
+
+    seen.has_name = has_name  # type: ignore[method-assign]
+    for _ in range(5):
+        for batch in source.batches(seen, until=None, since_days=30):
+            seen.remember("local", batch)
+    assert len(asked) == 3
+    world.deliver(letter(2))
+    (batch,) = source.batches(seen, until=None, since_days=30)
+    assert ids(list(batch.mails)) == ["<m2@acme.example>"]

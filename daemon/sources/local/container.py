@@ -29,6 +29,9 @@ class Container(Protocol):
     def entries(self) -> Iterator[Entry]:
         """Every mail once, in no particular order, without reading more than names."""
 
+    def stamp(self) -> tuple[int, ...]:
+        """Something that changes whenever a mail comes, in one look, without going through the mails."""
+
     def find(self, name: str) -> Entry | None:
         """The mail of that name, or None when it is gone."""
 

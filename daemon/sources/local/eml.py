@@ -1,4 +1,4 @@
-"""Owns reading and writing a folder of .eml files, one mail each."""
+"""Owns reading and writing .eml files, one mail each, alone or in a folder."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ class EmlFolder:
                 if file.name.lower().endswith(".eml") and not file.name.startswith(".") and file.is_file():
                     yield Entry(safe_name(file.name), Path(file.path), file.stat().st_size)
 
+    def stamp(self) -> tuple[int, ...]:
+        """See Container."""
+        return files.stamp(self.path)
+
     def find(self, name: str) -> Entry | None:
         """See Container."""
         return next((entry for entry in self.entries() if entry.name == name), None)
@@ -48,3 +52,12 @@ class EmlFolder:
     def remove(self, entry: Entry) -> None:
         """See Container."""
         entry.path.unlink()
+
+
+class EmlFile(EmlFolder):
+    """One single .eml file, named by the person: a folder of one."""
+
+    def entries(self) -> Iterator[Entry]:
+        """See Container."""
+        if self.path.is_file():
+            yield Entry(safe_name(self.path.name), self.path, self.path.stat().st_size)

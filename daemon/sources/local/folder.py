@@ -15,6 +15,7 @@ from daemon.sources.source import Batch, RawMail, Role, Seen, Skipped
 
 SORTED = 5_000  # so many mails are put in order of arrival across all folders; more come in chunks of this size
 BATCH = 200
+QUIET_LOOKS = 2  # so many found all read and nothing changed: until the stamp changes nobody looks at 100,000 names
 BATCH_OCTETS = 16 << 20
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
@@ -39,6 +40,7 @@ class FolderSource:
         self.name = name
         self._path = path
         self._form = form
+        self._quiet: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def batches(self, seen: Seen, *, until: datetime | None, since_days: int) -> Iterator[Batch]:
         """See Source. All of a folder account is read, however old: somebody put it there to be read."""
@@ -47,12 +49,21 @@ class FolderSource:
 
     def _unread(self, places: tuple[Shelf, ...], seen: Seen, until: datetime | None) -> Iterator[Found]:
         for place in places:
+            now = place.container.stamp()
+            before, looks = self._quiet.pop(place.folder, ((), 0))
+            if looks == QUIET_LOOKS and before == now:
+                self._quiet[place.folder] = (now, looks)
+                continue
+            all_read = True
             for entry in place.container.entries():
                 if seen.has_name(self.name, place.folder, entry.name):
                     continue
+                all_read = False
                 at = look(place, entry)
                 if until is None or at is None or at <= until:
                     yield Found(place, entry, at)
+            if all_read:
+                self._quiet[place.folder] = (now, looks + 1 if before == now else 1)
 
     def read_one(self, folder: str, name: str) -> RawMail | None:
         """See Source."""

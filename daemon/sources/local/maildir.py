@@ -38,6 +38,10 @@ class Maildir:
                     continue
                 yield Entry(_unique(file.name), Path(file.path), file.stat().st_size)
 
+    def stamp(self) -> tuple[int, ...]:
+        """See Container."""
+        return files.stamp(self.path / "new") + files.stamp(self.path / "cur")
+
     def find(self, name: str) -> Entry | None:
         """See Container."""
         return next((entry for part in ("cur", "new") for entry in self._part(part) if entry.name == name), None)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import shutil
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,9 +17,10 @@ from typing import BinaryIO
 from daemon.errors import MailboxError
 from daemon.sources.headers import LONGEST_HEAD, head_of
 from daemon.sources.local.container import LARGEST_MAIL, Entry
-from daemon.sources.local.files import sync_directory
+from daemon.sources.local.files import stamp, sync_directory
 
 _LINE = 65_536
+_DIGEST = 16  # octets
 _FROM_LINE = re.compile(rb"From [^\n]{0,400}?\d\d?:\d\d")
 _QUOTED = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
 _TO_QUOTE = re.compile(rb"^(>{0,20}From )", re.MULTILINE)
@@ -33,29 +35,40 @@ class Mbox:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._stamp: tuple[int, int, int] | None = None
-        self._index: list[tuple[int, int, bytes]] = []  # start, size, digest
+        self._stamp: tuple[int, ...] | None = None
+        self._index = array("Q")  # start and size of each mail: a list of tuples would take ten times as much
+        self._digests = bytearray()
 
     def entries(self) -> Iterator[Entry]:
         """See Container. Reads the file through once; again only after it has changed."""
         if not self.path.exists():
             return
+        if (now := stamp(self.path)) != self._stamp:
+            self._read_index()
+            self._stamp = now
+        index, digests = self._index, self._digests
+        for at in range(len(index) // 2):
+            digest = digests[_DIGEST * at : _DIGEST * (at + 1)]
+            yield Entry(digest.hex(), self.path, index[2 * at + 1], index[2 * at])
+
+    def _read_index(self) -> None:
+        index, digests = array("Q"), bytearray()
         with self.path.open("rb") as file:
-            info = os.fstat(file.fileno())
-            stamp = (info.st_ino, info.st_size, info.st_mtime_ns)
-            if stamp != self._stamp:
-                self._check(file)
-                self._index = list(_scan(file))
-                self._stamp = stamp
-        index = self._index
-        for start, size, digest in index:
-            yield Entry(digest.hex(), self.path, size, start)
+            self._check(file)
+            for start, size, digest in _scan(file):
+                index.extend((start, size))
+                digests += digest
+        self._index, self._digests = index, digests
 
     def _check(self, file: BinaryIO) -> None:
         start = file.read(5)
         file.seek(0)
         if start not in (b"From ", b""):
             raise MailboxError(f"{self.path} is not an mbox file.", "Give an mbox file, a Maildir or .eml files.")
+
+    def stamp(self) -> tuple[int, ...]:
+        """See Container."""
+        return stamp(self.path)
 
     def find(self, name: str) -> Entry | None:
         """See Container."""
@@ -77,13 +90,13 @@ class Mbox:
     def add(self, raw: bytes, now: datetime, flags: str) -> str:
         """See Container. `flags` become Status: RO when the mail counts as seen."""
         seen = b"Status: RO\n" if "S" in flags else b""
-        stamp = now.astimezone(UTC).strftime("%a %b %d %H:%M:%S %Y").encode()
+        when = now.astimezone(UTC).strftime("%a %b %d %H:%M:%S %Y").encode()
         body = _TO_QUOTE.sub(rb">\1", raw.replace(b"\r\n", b"\n").rstrip(b"\n") + b"\n")
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _locked(self.path) as file:
             file.seek(0, os.SEEK_END)
             gap = b"\n" if file.tell() and not _ends_blank(file) else b""
-            file.write(gap + b"From followup " + stamp + b"\n" + seen + body + b"\n")
+            file.write(gap + b"From followup " + when + b"\n" + seen + body + b"\n")
             file.flush()
             os.fsync(file.fileno())
         return _digest(body.splitlines(keepends=True)).hex()
@@ -112,6 +125,15 @@ class Mbox:
             os.fchmod(kept.fileno(), os.fstat(file.fileno()).st_mode & 0o777)
         spare.rename(self.path)
         sync_directory(self.path.parent)
+
+
+def is_mbox(path: Path) -> bool:
+    """Whether a file begins like an mbox file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(5) == b"From "
+    except OSError:
+        return False
 
 
 def _scan(file: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
@@ -152,7 +174,7 @@ class _Digest:
             self._blanks = 0
 
     def done(self) -> bytes:
-        return self._hash.digest()[:16]
+        return self._hash.digest()[:_DIGEST]
 
 
 def _digest(lines: list[bytes]) -> bytes:
