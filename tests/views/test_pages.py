@@ -48,10 +48,10 @@ def test_the_list_of_applications() -> None:
     page = shown(applications_page(world(), {1: CHECK, 2: REFUSED}, HERE))
 
     assert page.splitlines() == [
-        "#  Application                        Stage                  Since       Next",
-        "1  Harbour Freight Lines, Data        waiting                Tue 2 June  status check (Mon 15 June)",
+        "#  Application                         Stage                  Since       Next",
+        "1  Harbour Freight Lines, Data         waiting                Tue 2 June  status check (Mon 15 June)",
         "   Engineer",
-        "2  a confidential employer            applied (unconfirmed)  Fri 1 May   status check (held back)",
+        "2  a confidential employer             applied (unconfirmed)  Fri 1 May   status check (held back)",
     ]
 
 
