@@ -98,10 +98,10 @@ class Story:
         name, address = sender if isinstance(sender, tuple) else ("", sender)
         message_id = message_id or f"<m{next(self.numbers)}@{address.rpartition('@')[2]}>"
         message = EmailMessage()
-        message["Received"] = f"from mx by mail.example.org; {format_datetime(self.when(at))}"
         if auth:
             domain = address.rpartition("@")[2]
             message["Authentication-Results"] = f"mx.example.org; dmarc={auth} header.from={domain}"
+        message["Received"] = f"from mx by mail.example.org; {format_datetime(self.when(at))}"
         message["From"] = formataddr((name, address))
         message["To"] = to
         if cc:
