@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from daemon.adapters.journal import Journal
+from daemon.adapters.journal import Journal, opening
 from daemon.adapters.journal.memory import MemoryJournal
 from daemon.adapters.journal.port import JournalPort
 from tests.adapters.journal_contract import JournalContract
@@ -18,6 +18,16 @@ class TestSqlite(JournalContract):
 
     @pytest.fixture
     def journal(self, tmp_path: Path) -> Iterator[JournalPort]:
+        with Journal.open(tmp_path / "journal.sqlite3") as journal:
+            yield journal
+
+
+class TestWriteAheadLog(JournalContract):
+    """In a file, with the settings of newer SQLite versions."""
+
+    @pytest.fixture
+    def journal(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[JournalPort]:
+        monkeypatch.setattr(opening, "durable_settings", lambda: ("WAL", "FULL"))
         with Journal.open(tmp_path / "journal.sqlite3") as journal:
             yield journal
 
