@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
@@ -66,6 +65,8 @@ def _journal(home: Path, *, dry: bool, reading_only: bool) -> Iterator[JournalPo
         with Journal.open(path, readonly=reading_only) as journal:
             yield journal
         return
+    import tempfile
+
     # A dry run: all changes go to a copy that is dropped at the end (contract, --at).
     with tempfile.TemporaryDirectory(prefix="followup-") as name:
         copy = Path(name) / path.name

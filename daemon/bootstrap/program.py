@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -11,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daemon.adapters import bell, places
+from daemon.adapters import places
 from daemon.adapters.journal.port import JournalPort
 from daemon.adapters.lock import TurnLock
 from daemon.bootstrap import wellbeing
@@ -23,14 +22,14 @@ from daemon.domain.policy import Policy
 from daemon.domain.wishes import Held, Wish
 from daemon.errors import FollowupError
 from daemon.loop.memory import Memory
-from daemon.loop.parts import Counts, Parts, Progress
-from daemon.pipeline.word.said import Refusal, Said
+from daemon.pipeline.said import Refusal, Said
 from daemon.views.status import Health
 
 if TYPE_CHECKING:
     from daemon.adapters.journal.shapes import StoredMail
     from daemon.bootstrap.accounts import Accounts
     from daemon.bootstrap.quarantine import Quarantine
+    from daemon.loop.parts import Counts, Parts, Progress
 
 A_YEAR = 366
 
@@ -123,7 +122,7 @@ class Program:
             if isinstance(said, Refusal):
                 raise refused(said)
             numbers = self.memory.record(tx, said.events)
-        bell.ring(self.home)
+        _ring(self.home)
         return replace(said, event=next((n for n in numbers if n is not None), None))
 
     def _not_before_last_turn(self, state: State) -> None:
@@ -170,6 +169,7 @@ class Program:
     def import_paths(self, paths: tuple[Path, ...], progress: Progress | None = None) -> Counts:
         """Read mails from files once, then bring the queue in line."""
         from daemon.loop import queueing, taking
+        from daemon.loop.parts import Counts
         from daemon.sources.local import ImportSource
 
         with self.lock("import"):
@@ -194,6 +194,8 @@ class Program:
 
     def token(self) -> str:
         """Randomness for Message-IDs and page tokens."""
+        import secrets
+
         return secrets.token_hex(16)
 
     def close(self) -> None:
@@ -204,6 +206,12 @@ class Program:
     def at_close(self, close: Callable[[], None]) -> None:
         """Run `close` when the program ends."""
         self._closing.append(close)
+
+
+def _ring(home: Path) -> None:
+    from daemon.adapters import bell
+
+    bell.ring(home)
 
 
 def refused(refusal: Refusal) -> FollowupError:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from daemon.adapters.journal.shapes import Quarantined
 from daemon.errors import NotFoundError
-from daemon.pipeline.word.said import Said
+from daemon.pipeline.said import Said
 
 if TYPE_CHECKING:
     from daemon.bootstrap.program import Program

@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +56,8 @@ def noting(program: Program, problems: list[FollowupError]) -> Callable[[str, Ex
 
 def health(settings: Settings, journal: JournalPort, state: State, now: datetime, running: bool) -> Health:
     """What `status` tells: when each account was last really seen, and why not."""
+    from importlib.metadata import version
+
     accounts = tuple(_account(a.name, journal, now, running, _kind(a)) for a in settings.accounts)
     items = [i for i in state.open_items() if i.state != "withdrawn"]
     well = bool(accounts) and all(a.problem is None and a.last_seen is not None for a in accounts)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from daemon.domain.application import Application, Item, State
 from daemon.errors import FollowupError
-from daemon.pipeline.word import Refusal, Said, find_application, find_item
+from daemon.pipeline.said import Refusal, Said, find_application, find_item
 
 
 def refused(refusal: Refusal) -> FollowupError:

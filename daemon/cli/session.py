@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from daemon.bootstrap import Program
     from daemon.domain.application import State
     from daemon.domain.policy import Policy
-    from daemon.pipeline.word import Refusal, Said
+    from daemon.pipeline.said import Refusal, Said
 
 Command = Callable[["State", datetime, "Policy"], "Said | Refusal"]
 SCHEMA = 1

@@ -8,7 +8,7 @@ from daemon.domain.application import Item, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.policy import Policy
 from daemon.domain.wishes import Kind
-from daemon.pipeline.word.said import Refusal, Said, find_item
+from daemon.pipeline.said import Refusal, Said, find_item
 
 
 def answer(state: State, now: datetime, policy: Policy, *, item: int, choice: str) -> Said | Refusal:

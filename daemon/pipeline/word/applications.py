@@ -12,7 +12,7 @@ from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.mail import statement_data
 from daemon.domain.policy import Policy
 from daemon.domain.stages import Stage
-from daemon.pipeline.word.said import Refusal, Said
+from daemon.pipeline.said import Refusal, Said
 
 Somebody = tuple[str | None, str | None]
 

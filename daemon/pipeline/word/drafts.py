@@ -8,7 +8,7 @@ from daemon.domain.application import Application, Item, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.policy import Policy
 from daemon.pipeline import drafting
-from daemon.pipeline.word.said import Refusal, Said, find_item
+from daemon.pipeline.said import Refusal, Said, find_item
 from outbox import mime, release
 from outbox.release import Action
 

@@ -9,7 +9,7 @@ from typing import Any
 from daemon.domain.application import Application, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.policy import Policy
-from daemon.pipeline.word.said import Refusal, Said
+from daemon.pipeline.said import Refusal, Said
 
 
 def interview_new(

@@ -7,7 +7,7 @@ from datetime import datetime
 from daemon.domain.application import Item, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.policy import Policy
-from daemon.pipeline.word.said import Refusal, Said, find_item
+from daemon.pipeline.said import Refusal, Said, find_item
 
 
 def _open_task(state: State, number: int) -> Item | Refusal:
