@@ -11,6 +11,9 @@ from classifiers.reading import Label, Nuance
 from classifiers.senders import SenderKind
 from classifiers.weighing.scale import FAIR, STRONG, Scale, Verdict
 
+_TALK = re.compile(
+    r"\b(?:interview|chat|call|meet\w*|conversation|speak|talk|see you|zoom|teams|discussion|visit|come in|diary|slot)\b"
+)
 _ROLE_OR_TALK = re.compile(
     r"\b(?:interview|chat|call|intro|conversation|screen|meet\w*|discussion|onsite|engineer|developer|designer|manager|analyst|scientist|architect|consultant|assistant|director|lead|nurse|teacher|officer|specialist| x |<>|panel|round)\b| x "
 )
@@ -22,7 +25,7 @@ def appointment(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
     moved, cancelled = scale.weight(Label.RESCHEDULE), scale.weight(Label.CANCELLATION)
     calendar = bool(scale.mail.message.calendars)
     if not calendar and max(invited, confirmed, moved, cancelled) < 0.6:
-        return None
+        return _plain_time(scale, meeting)
     if not calendar and not _of_this_world(scale, invited):
         return None
     when = meeting()
@@ -38,6 +41,25 @@ def appointment(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
     if moved >= STRONG and _moves(scale, when, invited, confirmed):
         return scale.says(Label.RESCHEDULE, moved, None if one_time else Nuance.ANOTHER_TIME)
     return _talk(scale, when, invited, confirmed)
+
+
+def _plain_time(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
+    """A person names a time beside a word for a meeting and says no more: that is an appointment all the same."""
+    mail = scale.mail
+    if not (mail.human and (mail.strong_job or mail.in_thread)) or not any(
+        _TALK.search(one.folded) for one in mail.sentences
+    ):
+        return None
+    if max(scale.weight(Label.INFO_REQUEST), scale.weight(Label.RECRUITER_OUTREACH)) >= FAIR:
+        return None
+    when = meeting()
+    if (
+        when.interview is None
+        or when.interview.method is not None
+        or not any(when.quote and when.quote[:30] in one.raw and _TALK.search(one.folded) for one in mail.sentences)
+    ):
+        return None
+    return _talk(scale, when, FAIR, FAIR)
 
 
 def _of_this_world(scale: Scale, invited: float) -> bool:

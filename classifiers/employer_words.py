@@ -1,0 +1,306 @@
+"""Owns the words around a company's name, and the words that are none, as data."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+import re
+
+_CAP = r"(?:[A-Z0-9ÄÖÜÉ][\w&'’+./°-]*|[a-z]{1,3}[A-Z][\w&'’+.-]*)"
+_LINK = r"(?:&|\+|of|and|for|the|de|la|du|des|et|und|von|für|[A-Z0-9ÄÖÜÉ][\w&'’+./°-]*|[a-z]{1,3}[A-Z][\w&'’+.-]*)"
+_NAME = rf"({_CAP}(?:,? {_LINK}(?!\w)){{0,6}})"
+
+_TEAMS = r"(?:(?:Early |University |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
+TEAM_TAIL = re.compile(
+    rf"[\s,:|@-]*\b{_TEAMS}(?: {_TEAMS})*(?: (?:Team|Department|Dept|Notifications?|Office|Portal|Coordinator|Abteilung|Service))*\s*$|\s+(?:Team|Notifications?|Interviews?|Scheduling|Bewerbung(?:en)?)\s*$",
+    re.IGNORECASE,
+)
+TEAM_HEAD = re.compile(rf"^(?:the )?(?:{_TEAMS}(?: Team)?|Team)\s+(?:at|@|of|from|-|\||bei|chez)\s+", re.IGNORECASE)
+VIA = re.compile(r"\s+(?:via|through|über|on behalf of|\(via)\s+.*$", re.IGNORECASE)
+FROM_AT = re.compile(r"^[A-ZÀ-Ý][\w'’.-]+(?: [\w'’.-]+){0,3}?(?:,)?\s+(?:from|at|@|bei|chez|de chez|with)\s+(.+)$")
+IN_BRACKETS = re.compile(r"^[^(|]+(?:\(|\| ?|\s[-–]\s)([^)|]+)\)?$")
+
+BODY = (
+    (0.84, re.compile(rf"\b(?:interview|call|chat|conversation|screen) (?:to|at|with|from) {_NAME}")),
+    (0.93, re.compile(rf"\bwith {_NAME} (?:at|from) {_NAME}")),
+    (0.6, re.compile(rf"\b(?:from|at|with|by) {_NAME}")),
+    (
+        0.7,
+        re.compile(
+            rf"(?:^|[.!?,;] |: |\band |\bwith |\bthat ){_NAME} (?:have|has|want|wants|would like|decided|liked|loved|are|is|came)\b",
+            re.MULTILINE,
+        ),
+    ),
+    (
+        0.9,
+        re.compile(
+            rf"\b(?:position|role|job|opening|opportunity|internship|vacancy|post|placement|Engineer|Developer|Manager|Designer|Analyst|Scientist|Lead|Specialist|Coordinator|Assistant|Consultant) (?:here )?(?:at|with|within|for) {_NAME}"
+        ),
+    ),
+    (
+        0.92,
+        re.compile(
+            rf"\b(?:[Tt]hank you|[Tt]hanks) (?:so much |very much |again )?for (?:your interest in|applying (?:to|at|with|for a (?:job|position|role) (?:at|with))|choosing|considering|interviewing (?:with|at)|your application (?:to|at|with)|your time (?:with|at)|coming (?:in )?to|visiting|meeting (?:with )?(?:us|the team) at) (?:working (?:at|for|with) |joining (?:the )?|a (?:career|job|position|role) (?:at|with) |employment (?:at|with) |career opportunities (?:at|with) )?{_NAME}"
+        ),
+    ),
+    (
+        0.9,
+        re.compile(
+            rf"\b(?:[Aa]pplication|candidacy|candidature|offer|start|career|employment|join us|opportunities|screen) (?:to|at|with|from) {_NAME}"
+        ),
+    ),
+    (
+        0.86,
+        re.compile(
+            rf"\b(?:[Oo]n behalf of|[Jj]oin(?:ing)?(?: the| us (?:here )?at)?|[Ww]elcome to|team at|everyone at|all of us at|us at|here at|folks at|[Cc]olleagues at|recruit\w+ (?:at|for|with)|talent \w+ (?:at|for|with)|work(?:ing)? (?:at|for|with)|manager at|director at|position with|visit(?:ing)?) {_NAME}"
+        ),
+    ),
+    (0.88, re.compile(rf"\b(?:the |The |Your |your |— ?|- ?)?{_NAME} {_TEAMS}\b(?: (?:Team|team))?")),
+    (0.8, re.compile(rf"\b(?:[Tt]he|[Yy]our|our) {_NAME} [Tt]eam\b")),
+    (0.75, re.compile(rf"^{_NAME} (?:has|have|is|was|would|viewed|invites|received|did)\b", re.MULTILINE)),
+)
+SUBJECT = (
+    (
+        0.9,
+        re.compile(
+            rf"\b(?i:application (?:to|at|with|was sent to)|applying (?:to|at|with)|interest in|position at|role at|interview (?:with|at)|call with|chat with|viewed by|sent to|opportunity at|offer from|offer letter from|invitation from|letter from|joining|welcome to|update from|news from|message from|sent to) {_NAME}",
+        ),
+    ),
+    (0.82, re.compile(rf"\b(?:at|with|from|@|bei|chez) {_NAME}\s*$")),
+    (0.8, re.compile(rf"^{_NAME}\s?(?::|\||\s[-–—]\s|\sx\s|\s<>\s|\s\+\s|\s/\s)")),
+    (0.84, re.compile(rf"^{_NAME} invites you\b")),
+    (0.78, re.compile(rf"(?:\s[-–—|]\s|: ){_NAME}\s*$")),
+)
+LEGAL = re.compile(
+    r",?\s+(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|Company|GmbH(?: & Co\.? KG)?|AG|SE|KG|UG|S\.?A\.?S?|SAS|SARL|S\.?r\.?l|SpA|B\.?V|N\.?V|Oy|AB|ApS|A/S|Pty(?: Ltd)?|Pvt(?: Ltd)?|Private Limited|Holding Company|e\.?V|mbH)\.?(?=$|[\s,])\.?",
+    re.IGNORECASE,
+)
+TAILS = sorted(
+    ["analytics", "archive", "archives", "bank", "bakery", "bikes", "bio", "biotech", "brewery", "bricks", "builders", "capital", "care", "chemicals", "clinic", "cloud", "college", "communications", "computing", "conseil", "construction", "consult", "consulting", "council", "creative", "dairy", "data", "defence", "dental", "design", "designs", "digital", "dynamics", "education", "electric", "electronics", "energy", "engineering", "entertainment", "estates", "fashion", "farms", "films", "finance", "financial", "fintech", "fitness", "foods", "foundation", "freight", "furniture", "games", "gaming", "global", "group", "health", "healthcare", "hospital", "hotel", "hotels", "housing", "homes", "insurance", "institute", "instruments", "interactive", "international", "investments", "iot", "labs", "laboratories", "legal", "learning", "logistics", "logistik", "marine", "marketing", "materials", "media", "medical", "mobile", "mobility", "motors", "museum", "music", "mutual", "network", "networks", "nhs", "optics", "outdoor", "partners", "payments", "pharma", "pharmaceuticals", "photonics", "plastics", "power", "press", "productions", "products", "properties", "publishing", "rail", "railways", "recruitment", "recruiting", "research", "resources", "retail", "robotics", "school", "schools", "science", "sciences", "security", "semiconductor", "services", "shipping", "software", "solar", "solutions", "space", "sports", "staffing", "steel", "store", "stores", "studio", "studios", "supply", "systems", "talent", "tech", "technologies", "technology", "telecom", "textiles", "therapeutics", "toys", "trading", "transport", "travel", "trust", "university", "utilities", "ventures", "vision", "water", "wealth", "wireless", "works"],
+    key=len,
+    reverse=True,
+)
+CAPITALS = frozenset(["nhs", "iot", "ai", "hr", "it", "uk", "usa", "ibm", "bbc"])
+LINKS = frozenset(["and", "of", "for", "the", "de", "la", "du", "&", "et", "und", "von", "team"])
+AGENT = re.compile(r"recruit|staffing|headhunt|talent|personnel|resourcing|search|personalberat|manpower|placement")
+DATE_WORD = re.compile(
+    r"(?i)\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+)
+STOP_FIRST = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "our",
+        "your",
+        "my",
+        "their",
+        "these",
+        "we",
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "and",
+        "or",
+        "if",
+        "as",
+        "at",
+        "in",
+        "on",
+        "for",
+        "to",
+        "from",
+        "with",
+        "by",
+        "re",
+        "fw",
+        "fwd",
+        "hi",
+        "hello",
+        "dear",
+        "thank",
+        "thanks",
+        "unfortunately",
+        "please",
+        "regards",
+        "best",
+        "kind",
+        "sincerely",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "tomorrow",
+        "next",
+        "first",
+        "second",
+        "third",
+        "final",
+        "phone",
+        "video",
+        "technical",
+        "zoom",
+        "teams",
+        "google",
+        "microsoft",
+        "calendly",
+        "human",
+        "resources",
+        "hr",
+        "talent",
+        "hiring",
+        "recruiting",
+        "recruitment",
+        "careers",
+        "career",
+        "people",
+        "job",
+        "jobs",
+        "application",
+        "interview",
+        "invitation",
+        "update",
+        "status",
+        "candidate",
+        "candidates",
+        "team",
+        "offer",
+        "position",
+        "role",
+        "senior",
+        "junior",
+        "new",
+        "no",
+        "yes",
+        "not",
+        "after",
+        "before",
+        "while",
+        "although",
+        "however",
+        "once",
+        "when",
+        "us",
+        "uk",
+        "usa",
+        "est",
+        "pst",
+        "gmt",
+        "cet",
+        "am",
+        "pm",
+        "your",
+        "following",
+        "all",
+        "any",
+        "both",
+        "one",
+        "two",
+        "three",
+        "great",
+        "good",
+        "some",
+        "cv",
+        "resume",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "linkedin",
+        "indeed",
+        "glassdoor",
+        "github",
+        "greenhouse",
+        "lever",
+        "workday",
+        "ashby",
+        "hackerrank",
+        "codility",
+        "hirevue",
+        "docusign",
+        "subject",
+        "confidential",
+        "ich",
+        "wir",
+        "sie",
+        "ihre",
+        "ihr",
+        "der",
+        "die",
+        "das",
+        "nous",
+        "vous",
+        "votre",
+        "notre",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+    ]
+)
+CUT_WORDS = re.compile(
+    r"\s+(?:in|on|at|as|is|has|have|was|and we|and our|and I|and your|for (?:the|a|an|your|our)|and (?:the|for|to)|with|to|from|via|The|We|I|Our|Your|Thank|Please|After|Unfortunately|If|This|It|You|As|Regards|Best|Kind|Sincerely|Hi|Dear|Monday|Tuesday|Wednesday|Thursday|Friday|Today|Tomorrow)\b.*$"
+)
+ROLE_TAIL = re.compile(
+    r"(?i)\b(?:engineer|developer|manager|designer|analyst|scientist|specialist|coordinator|assistant|consultant|officer|executive|representative|administrator|architect|intern|internship|director|technician|nurse|teacher|accountant|writer|editor|researcher|associate|lead|recruiter|partner|entwickler\w*|ingénieur|développeur\w*)$"
+)
+AGENCY = re.compile(
+    r"\b(?:my client|our client|one of our clients|a client of (?:mine|ours)|on behalf of our client|confidential client)\b",
+    re.IGNORECASE,
+)
+CONFIDENTIAL = re.compile(
+    r"(?i)^(?:confidential|undisclosed|company name|a leading|leading|client|my client|our client|the client|n/a|tbc)\b"
+)
+GENERIC = frozenset(
+    [
+        "team",
+        "careers",
+        "talent",
+        "recruiting",
+        "hr",
+        "hiring",
+        "jobs",
+        "notifications",
+        "candidate",
+        "candidates",
+        "company",
+        "client",
+        "recruiter",
+        "recruitment",
+        "hiring",
+        "team",
+        "human",
+        "resources",
+        "the",
+        "team",
+        "interview",
+        "interviews",
+        "scheduling",
+        "invitation",
+        "no",
+        "reply",
+        "noreply",
+        "example",
+    ]
+)
