@@ -14,7 +14,7 @@ from daemon.domain.application import State
 from daemon.domain.policy import Policy
 from daemon.errors import UsageError
 from daemon.pipeline import word
-from daemon.pipeline.word import Refusal, Said
+from daemon.pipeline.said import Refusal, Said
 
 ID = click.argument("number", metavar="ID", type=click.IntRange(1))
 

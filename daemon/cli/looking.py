@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from daemon.cli.session import opened, put
+
+if TYPE_CHECKING:
+    from daemon.views.page import Page
 
 BLIND = 4
 
@@ -20,15 +25,20 @@ def applications(closed: bool) -> None:
       followup applications --all
       followup --json applications
     """
-    from daemon.views.application_page import applications_page
-    from daemon.views.applications import applications_json
-
     with opened(reading_only=True) as program:
         state, steps, policy = program.state(), program.next_steps(), program.policy
-        put(
-            lambda: applications_json(state, steps, policy, closed=closed),
-            lambda: applications_page(state, steps, policy, closed=closed),
-        )
+
+        def document() -> dict[str, Any]:
+            from daemon.views.applications import applications_json
+
+            return applications_json(state, steps, policy, closed=closed)
+
+        def page() -> Page:
+            from daemon.views.application_page import applications_page
+
+            return applications_page(state, steps, policy, closed=closed)
+
+        put(document, page)
 
 
 @click.command()
@@ -45,14 +55,23 @@ def show(application: str) -> None:
       followup show "Acme/data engineer"
     """
     from daemon.cli.naming import find
-    from daemon.views.application_page import show_page
-    from daemon.views.applications import show_json
 
     with opened(reading_only=True) as program:
         state, policy = program.state(), program.policy
         found = find(state, application)
         step = program.next_steps().get(found.id)
-        put(lambda: show_json(found, state, step, policy), lambda: show_page(found, state, step, policy))
+
+        def document() -> dict[str, Any]:
+            from daemon.views.applications import show_json
+
+            return show_json(found, state, step, policy)
+
+        def page() -> Page:
+            from daemon.views.application_page import show_page
+
+            return show_page(found, state, step, policy)
+
+        put(document, page)
 
 
 @click.command()
@@ -64,12 +83,20 @@ def queue() -> None:
       followup queue
       followup --json queue
     """
-    from daemon.views.queue import queue_json
-    from daemon.views.queue_page import queue_page
-
     with opened(reading_only=True) as program:
         state, policy = program.state(), program.policy
-        put(lambda: queue_json(state), lambda: queue_page(state, policy))
+
+        def document() -> dict[str, Any]:
+            from daemon.views.queue import queue_json
+
+            return queue_json(state)
+
+        def page() -> Page:
+            from daemon.views.queue_page import queue_page
+
+            return queue_page(state, policy)
+
+        put(document, page)
 
 
 @click.command()
@@ -82,16 +109,21 @@ def plan(days: int) -> None:
       followup plan
       followup plan --days 90
     """
-    from daemon.views.plan import plan_json
-    from daemon.views.plan_page import plan_page
-
     with opened(reading_only=True) as program:
         state, policy = program.state(), program.policy
         wishes, held = program.plan(days)
-        put(
-            lambda: plan_json(wishes, held, state, policy),
-            lambda: plan_page(wishes, held, state, policy, days),
-        )
+
+        def document() -> dict[str, Any]:
+            from daemon.views.plan import plan_json
+
+            return plan_json(wishes, held, state, policy)
+
+        def page() -> Page:
+            from daemon.views.plan_page import plan_page
+
+            return plan_page(wishes, held, state, policy, days)
+
+        put(document, page)
 
 
 @click.command()
@@ -104,12 +136,20 @@ def status(ctx: click.Context) -> None:
       followup status
       followup --json status
     """
-    from daemon.views.status import status_json
-    from daemon.views.status_page import status_page
-
     with opened(reading_only=True) as program:
         health = program.health()
         zone, now = program.policy.zone, program.clock.now()
-        put(lambda: status_json(health), lambda: status_page(health, zone, now))
+
+        def document() -> dict[str, Any]:
+            from daemon.views.status import status_json
+
+            return status_json(health)
+
+        def page() -> Page:
+            from daemon.views.status_page import status_page
+
+            return status_page(health, zone, now)
+
+        put(document, page)
     if not health.well:
         ctx.exit(BLIND)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from daemon.cli.progress import progress
-from daemon.cli.session import SCHEMA, opened, put
-from daemon.views.page import Note
+from daemon.cli.session import SCHEMA, opened, put_note
 from daemon.views.timefmt import counted
 
 if TYPE_CHECKING:
@@ -82,4 +81,4 @@ def _put(counts: Counts) -> None:
     rest = f"{counts.queued} queued, {counts.withdrawn} withdrawn, {counts.sent} sent."
     words = f"{counted(counts.read, 'mail')} read, {rest}"
     waiting = " What waits for you: followup queue" if counts.queued else ""
-    put(lambda: document, lambda: (Note(words[0].upper() + words[1:] + waiting),))
+    put_note(document, words[0].upper() + words[1:] + waiting)

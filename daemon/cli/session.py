@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from daemon.views.page import Note, Page
-
 if TYPE_CHECKING:
     from daemon.bootstrap import Program
     from daemon.domain.application import State
     from daemon.domain.policy import Policy
     from daemon.pipeline.said import Refusal, Said
+    from daemon.views.page import Page
 
 Command = Callable[["State", datetime, "Policy"], "Said | Refusal"]
 SCHEMA = 1
@@ -44,7 +43,7 @@ def as_json() -> bool:
 
 
 def put(document: Callable[[], dict[str, Any]], page: Callable[[], Page]) -> None:
-    """Print the document under `--json`, else the page; only the wanted one is made."""
+    """Print the document under `--json`, else the page; only the wanted one is made, and what makes it imported."""
     stream = sys.stdout
     if as_json():
         # ASCII: reads the same in every locale, and a terminal cannot be commanded by what a mail says
@@ -53,6 +52,17 @@ def put(document: Callable[[], dict[str, Any]], page: Callable[[], Page]) -> Non
     from daemon.views.terminal import draw
 
     draw(page(), stream)
+
+
+def put_note(document: dict[str, Any], words: str) -> None:
+    """Print the document under `--json`, else one sentence."""
+
+    def page() -> Page:
+        from daemon.views.page import Note
+
+        return (Note(words),)
+
+    put(lambda: document, page)
 
 
 def tell(command: Command) -> None:
@@ -66,4 +76,4 @@ def put_said(said: Said) -> None:
     """What a writing command prints; for people with the way back."""
     document = {"schema": SCHEMA, "event": said.event, "id": said.id, "said": said.said}
     back = f" (to take it back: followup undo {said.event})" if said.event is not None else ""
-    put(lambda: document, lambda: (Note(said.said + back),))
+    put_note(document, said.said + back)

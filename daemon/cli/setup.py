@@ -11,11 +11,10 @@ from typing import Any
 import click
 
 from daemon.cli import setup_answers as answers
-from daemon.cli.session import SCHEMA, as_json, put
+from daemon.cli.session import SCHEMA, as_json, put, put_note
 from daemon.cli.setup_answers import Mailbox
 from daemon.cli.setup_trials import Finding, RealTrials, Trials, try_all
 from daemon.errors import ConfigError, CredentialsError
-from daemon.views.page import Note
 
 MOST_REFUSALS = 3  # providers lock an account after a few more
 NEXT = "Next: followup once reads your mail, followup run keeps watching it."
@@ -116,7 +115,7 @@ def _end(findings: list[Finding], path: Path, words: str) -> None:
     }
     failed = next((finding.error for finding in findings if finding.error), None)
     if failed is None:
-        put(lambda: document, lambda: (Note(words),))
+        put_note(document, words)
         return
     if not as_json():
         raise failed

@@ -17,7 +17,7 @@ from daemon.clock import StandingClock
 from daemon.domain.application import State
 from daemon.domain.policy import Policy
 from daemon.domain.wishes import Held, Wish
-from daemon.pipeline.word import Refusal, Said
+from daemon.pipeline.said import Refusal, Said
 from daemon.views.status import AccountHealth, Health
 from tests.views.world import CHECK, DELAYED, NOW, POLICY, REFUSED, at, world
 
