@@ -186,14 +186,14 @@ def test_a_mail_too_large_is_not_even_begun(authority: trustme.CA, ca_file: Path
 )
 def test_no_password_without_a_certificate_to_trust(authority: trustme.CA, ca_file: Path, tls: str, bad: str) -> None:
     post = Post()
-    context = {
+    contexts: dict[str, Callable[[], ssl.SSLContext]] = {
         "wrong name": lambda: server_context(authority, "mail.other.example"),
         "expired": lambda: server_context(authority, not_after=datetime(2020, 1, 1, tzinfo=UTC)),
         "another authority": lambda: server_context(trustme.CA()),
         "self-signed": self_signed,
         "system authorities only": lambda: server_context(authority),
-    }[bad]()
-    with honest(post, context, tls) as port:
+    }
+    with honest(post, contexts[bad](), tls) as port:
         result = send(sender(port, None if bad.startswith("system") else ca_file, tls))
     assert (result.outcome, result.problem) == (Outcome.NOT_STARTED, Problem.TLS)
     assert result.words
