@@ -192,4 +192,4 @@ def _fits(mail: MailFact, app: Application, how: str) -> bool:
     if mail.label != Label.APPLICATION_RECEIVED and (mine <= theirs or theirs <= mine):
         return True
     # A known address that speaks of something that opens nothing new: the role was probably read badly.
-    return how == "address" and mail.label not in OPENS and mail.label not in NEEDS_ONE
+    return how == "address" and mail.label not in OPENS and mail.label not in (Label.REJECTION, Label.OFFER)

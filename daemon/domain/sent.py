@@ -29,17 +29,19 @@ _DECISIONS = {
 def take_own_mail(fold: Fold, mail: MailFact) -> None:
     """A mail the person wrote: an answer, a yes to a proposed time, a thank-you, or a check."""
     app = fold.application
-    if mail.message_id in fold.verdicts.our_ids:
-        return  # the draft's own SENT event tells it
-    fold.tell(mail.at, "own_message", event=mail.event, source="mail", mail=mail)
+    ours = mail.message_id in fold.verdicts.our_ids  # the draft's own SENT event tells of it and counts it
+    if not ours:
+        fold.tell(mail.at, "own_message", event=mail.event, source="mail", mail=mail)
     if mail.key in fold.verdicts.muted:
         return
     answers = _answers(app, mail)
     _agree(fold, mail)
     _close_needs(fold, mail)
     _ask_about_decision(fold, mail)
-    _count(fold, mail, answers)
     app.wrote_at = mail.at
+    if ours:
+        return
+    _count(fold, mail, answers)
     if app.stage is Stage.NEW:
         fold.signal(Signal.ACKNOWLEDGED, mail.at, event=mail.event, source="mail", mail=mail, what="own_message")
 

@@ -144,7 +144,7 @@ class Drafter:
             "named_date": wish.named_date,
             "question": wish.question,
             "choices": wish.choices,
-            "candidates": wish.candidates,
+            "candidates": [f"{n} ({state.applications[n].named})" for n in wish.candidates if n in state.applications],
             "quote": mail.evidence[0] if mail and mail.evidence else None,
             "needs": wish.because,
             "my_name": self.writer.name,

@@ -54,6 +54,7 @@ class Story:
         *,
         zone: str = "Europe/London",
         country: str | None = "GB",
+        region: str | None = None,
         via: str = "folder",
         more: str = "",
         holidays: Sequence[str] = (),
@@ -65,6 +66,7 @@ class Story:
             (self.mailbox / name).mkdir(parents=True)
         self.config = home / "config.toml"
         line = f'country = "{country}"' if country else ""
+        line += f'\nregion = "{region}"' if region else ""
         self.config.write_text(
             CONFIG.format(me=ME, zone=zone, country=line, path=self.mailbox, via=via, more=more), encoding="utf-8"
         )
