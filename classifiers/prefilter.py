@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from email.utils import parseaddr
 
 from classifiers.domains import registrable
 from classifiers.message import Message
 from classifiers.senders import SenderKind, hiring_address, sender_kind
+
+# a mapping, the (name, value) pairs of a header block in file order, or a parsed mail
+Headers = Mapping[str, str] | Iterable[tuple[str, str]] | Message
 
 _IDS = re.compile(r"<[^<>\s]{1,998}>")
 _MACHINERY = (SenderKind.ATS, SenderKind.SCHEDULER, SenderKind.TESTS, SenderKind.SIGNING)
@@ -28,7 +31,7 @@ _HIRING = re.compile(
 
 
 def worth_reading(
-    headers: Mapping[str, str] | Message,
+    headers: Headers,
     known_addresses: Collection[str] = (),
     known_domains: Collection[str] = (),
     known_message_ids: Collection[str] = (),
@@ -59,12 +62,11 @@ def worth_reading(
     return False, "bulk mail that speaks of no application"
 
 
-def _fields(headers: Mapping[str, str] | Message) -> dict[str, str]:
-    if not isinstance(headers, Message):
-        return {name.lower(): str(value) for name, value in headers.items()}
+def _fields(headers: Headers) -> dict[str, str]:
+    pairs = headers.headers if isinstance(headers, Message) else headers
     fields: dict[str, str] = {}
-    for name, value in headers.headers:
-        fields.setdefault(name, value)
+    for name, value in pairs.items() if isinstance(pairs, Mapping) else pairs:
+        fields.setdefault(name.lower(), value)
     return fields
 
 
