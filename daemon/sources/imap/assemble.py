@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from daemon.sources.imap.structure import Part, Structure
+from daemon.sources.imap.structure import Part, Structure, is_enclosed
 
 MOST_NAMES = 20
 _FOLD = re.compile(rb"\r?\n(?![ \t])")
@@ -31,7 +31,7 @@ def assemble(head: bytes, structure: Structure, pieces: dict[str, bytes]) -> byt
     for part in structure.parts:
         if part.path in pieces:
             body.append(_fields(part) + b"\r\n" + pieces[part.path])
-        elif part.file_name and names < MOST_NAMES:
+        elif (part.file_name or is_enclosed(part)) and names < MOST_NAMES:
             names += 1
             body.append(_fields(part) + b"\r\n")
     boundary = _boundary(body)
@@ -51,8 +51,7 @@ def _kept(head: bytes) -> bytes:
 
 
 def _fields(part: Part) -> bytes:
-    kind = "text/rfc822-headers" if part.kind in ("message/rfc822", "message/global") else part.kind
-    lines = _type(kind, part.parameters)
+    lines = _type(part.kind, part.parameters)
     if part.encoding in _ENCODINGS:
         lines += b"Content-Transfer-Encoding: " + part.encoding.encode() + b"\r\n"
     if part.disposition in ("attachment", "inline"):

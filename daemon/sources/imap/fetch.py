@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from daemon.sources.headers import Fields, fields_of
-from daemon.sources.imap.answers import Answer
+from daemon.sources.imap.answers import Answer, number
 from daemon.sources.imap.assemble import assemble
 from daemon.sources.imap.mailbox import fetch, internal_date, piece
 from daemon.sources.imap.session import Session
-from daemon.sources.imap.structure import Part, Structure, html_of, is_returned, may_be_stub, most, structure_of, wanted
+from daemon.sources.imap.structure import Part, Structure, html_of, is_enclosed, may_be_stub, most, structure_of, wanted
 from daemon.sources.imap.wire import header_of, section
 
 # What the prefilter may look at, and what says when a mail arrived. Asked for by name: a whole header is often 5 kB.
 _LOOKED_AT = (
-    b"From To Cc Reply-To Sender Return-Path Subject Date Message-ID In-Reply-To References List-Id List-Unsubscribe"
-    b" List-Post List-Help Precedence Auto-Submitted Feedback-ID X-Auto-Response-Suppress X-Mailer X-Campaign"
+    b"From Reply-To Sender Subject Date Message-ID In-Reply-To References Content-Type Precedence Auto-Submitted"
+    b" List-Id List-Unsubscribe List-Unsubscribe-Post List-Post List-Help List-Subscribe"
 )
 _LOOK = b"BODY.PEEK[HEADER.FIELDS (%s)]<0.65536>"
-_WHOLE = b"INTERNALDATE BODYSTRUCTURE BODY.PEEK[HEADER]<0.262144>"
+_WHOLE = b"INTERNALDATE RFC822.SIZE BODYSTRUCTURE BODY.PEEK[HEADER]<0.262144>"
+MOST_ENCLOSED = 3
+PART_HEAD = 400  # octets of fields and boundary that a part may have around it
 _RAW = b"INTERNALDATE BODY.PEEK[]<0.1048576>"
 
 
@@ -44,12 +46,21 @@ def looks(session: Session, uids: Iterable[int], *, received: bool = False) -> d
 def small_mails(session: Session, uids: Iterable[int]) -> list[Small]:
     """Each mail that is still there as one small mail, in ascending order."""
     answers = fetch(session, uids, _WHOLE)
-    structures = {uid: structure_of(answer.get(b"BODYSTRUCTURE")) for uid, answer in answers.items()}
+    structures = {uid: _structure(answer) for uid, answer in answers.items()}
     pieces = _pieces(session, {uid: _needs(found) for uid, found in structures.items() if found})
     _html_for_stubs(session, structures, pieces)
     raw = [uid for uid, found in structures.items() if found is None]
     mails = [_small(uid, answers[uid], found, pieces[uid]) for uid, found in structures.items() if found]
     return sorted([*mails, *raw_mails(session, raw)], key=lambda mail: mail.uid)
+
+
+def _structure(answer: Answer) -> Structure | None:
+    """The mail's structure; None also when it leaves most of the mail out (a boundary announced that never comes)."""
+    found = structure_of(answer.get(b"BODYSTRUCTURE"))
+    size = number(answer.get(b"RFC822.SIZE")) or 0
+    body = size - len(piece(answer, b"BODY[HEADER]") or b"")
+    told = sum(part.size + PART_HEAD for part in found.parts) if found else 0
+    return found if body <= 2 * told else None
 
 
 def raw_mails(session: Session, uids: Iterable[int]) -> list[Small]:
@@ -65,8 +76,8 @@ def _small(uid: int, answer: Answer, structure: Structure, pieces: dict[str, byt
 def _needs(structure: Structure) -> dict[str, bytes]:
     """Part paths and the FETCH item that gets each."""
     needs = {part.path: section(part.path, most(part)) for part in wanted(structure)}
-    for part in structure.parts:
-        if is_returned(structure, part):
+    for part in [part for part in structure.parts if is_enclosed(part)][:MOST_ENCLOSED]:
+        if structure.kind.startswith("multipart/"):
             needs[part.path] = header_of(part.path, 65_536)
     return needs
 

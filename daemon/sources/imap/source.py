@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,8 +20,8 @@ from daemon.sources.source import Batch, Mark, RawMail, Role, Seen, Skipped
 LOOK_BATCH = 500
 READ_BATCH = 50
 
-# headers, known addresses, known domains, known Message-IDs -> worth reading?, and why (not)
-Prefilter = Callable[[Fields, Collection[str], Collection[str], Collection[str]], tuple[bool, str]]
+# headers (first values), known addresses, known domains, known Message-IDs -> worth reading?, and why (not)
+Prefilter = Callable[[Mapping[str, str], Collection[str], Collection[str], Collection[str]], tuple[bool, str]]
 
 
 def read_all(*_: object) -> tuple[bool, str]:
@@ -133,7 +133,7 @@ class ImapSource:
         skipped: dict[int, Skipped] = {}
         for uid, fields in found.items():
             if uid not in late:
-                worth, why = self._prefilter(fields, *_known(fields, seen))
+                worth, why = self._prefilter(dict(reversed(fields)), *_known(fields, seen))
                 if not worth:
                     skipped[uid] = self._skipped(task, uid, fields, why)
         return skipped
@@ -153,12 +153,11 @@ def _nothing_new(state: FolderState, mark: Mark) -> bool:
 
 
 def _known(fields: Fields, seen: Seen) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """What of this mail the journal knows, in the shape the prefilter asks for."""
+    """What the journal knows of this mail, in the shape the prefilter asks for."""
     senders = {address for name in ("from", "reply-to", "sender") for address in addresses(first(fields, name))}
-    known = frozenset(address for address in senders if seen.knows_sender(address))
     named = message_ids(first(fields, "references")) + message_ids(first(fields, "in-reply-to"))
-    domains = frozenset(address.rpartition("@")[2] for address in known)
-    return known, domains, frozenset(named if named and seen.knows_thread(named) else ())
+    known = frozenset(address for address in senders if seen.knows_sender(address))
+    return known, frozenset(), frozenset(named if named and seen.knows_thread(named) else ())
 
 
 def _read_batches(uids: list[int], left_out: Collection[int]) -> Iterator[list[int]]:

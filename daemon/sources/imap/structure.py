@@ -137,9 +137,9 @@ def is_calendar(part: Part) -> bool:
     return part.kind in _CALENDARS or part.file_name.lower().endswith(".ics")
 
 
-def is_returned(structure: Structure, part: Part) -> bool:
-    """The mail that a delivery report gives back: of it only the header matters."""
-    return part.kind in ("message/rfc822", "message/global") and structure.kind == "multipart/report"
+def is_enclosed(part: Part) -> bool:
+    """A mail within the mail. Only its header is fetched: a delivery report may give back ours, and names it there."""
+    return part.kind in ("message/rfc822", "message/global")
 
 
 def _attached(part: Part) -> bool:
