@@ -28,12 +28,14 @@ _NOBODY_WORDS = """
 team hr recruiting recruitment recruiter recruiters careers career jobs job talent hiring people noreply no-reply
 reply notification notifications info office contact support admin department dept human resources personnel
 acquisition staffing bewerbung bewerbungen karriere personal personalabteilung mail mailer daemon postmaster system
-service services inc ltd llc gmbh ag plc via do not donotreply desk reception interviews interview group
-workday greenhouse lever ashby smartrecruiters workable teamtailor personio bamboohr icims taleo
+service services inc ltd llc gmbh plc donotreply reception interviews interview group
+workday smartrecruiters teamtailor personio bamboohr icims taleo
 """
+_ROBOT_WORDS = "greenhouse lever ashby workable"  # people bear these names, too: a robot signs with the one word alone
 _HONOURS = frozenset(_HONOUR_WORDS.split())
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NOBODY = frozenset(_NOBODY_WORDS.split())
+_ROBOTS = frozenset(_ROBOT_WORDS.split())
 _LEGAL = re.compile(
     r"[\s,]+(?:gmbh(?: & co\.? kg)?|ltd\.?|limited|inc\.?|llc|llp|plc|ag|se|kg|s\.?a\.?|b\.?v\.?|n\.?v\.?"
     r"|pty\.?|corp\.?|s\.?r\.?l\.?|ab|oy|a/s)$",
@@ -71,7 +73,7 @@ def paragraphs(text: str | None) -> str:
 def person(raw: str | None, company: str | None = None) -> Name | None:
     """The name behind a display name ("Ruiz, Ana (HR)" -> Ana Ruiz), or None when it names no person."""
     line = flat(raw).strip("'\"<> ")
-    if "@" in line:
+    if "@" in line and " @ " not in line:
         line = _from_address(line)
     words = _in_order(_without_additions(line))
     title = _title(words)
@@ -130,19 +132,23 @@ def _from_address(line: str) -> str:
 
 def _without_additions(line: str) -> str:
     line = re.sub(r"[(\[{<][^)\]}>]{0,100}[)\]}>]?", " ", line)
-    line = re.split(r"\s[-–—|·•/]+\s|\s?\|\s?|\s(?:via|from|at|bei|von der|for)\s", f"{line} ", maxsplit=1)[0]
+    line = re.split(r"\s[-–—|·•/@]+\s|\s?\|\s?|\s(?:via|from|at|bei|von der|for)\s", f"{line} ", maxsplit=1)[0]
     return "".join(char for char in line if unicodedata.category(char)[0] not in "SN" or char.isalpha()).strip(" ,;:")
 
 
 def _in_order(line: str) -> list[str]:
     """The words of a name, "Last, First" turned round, degrees and pronouns dropped."""
-    pieces = [
-        [word for word in piece.split() if word.strip(".").casefold() not in _HONOURS] for piece in line.split(",")
-    ]
-    pieces = [piece for piece in pieces if piece]
+    first, *others = (piece.split() for piece in line.split(","))
+    name = [word for word in first if len(word) < 3 or not _honour(word)]  # Jack Ma is no Master of Arts
+    added = [piece for piece in others if not all(map(_honour, piece))]
+    pieces = [piece for piece in [name, *added] if piece]
     if len(pieces) == 2:
         pieces.reverse()
     return [word for piece in pieces for word in piece]
+
+
+def _honour(word: str) -> bool:
+    return word.strip(".").casefold() in _HONOURS
 
 
 def _title(words: list[str]) -> str | None:
@@ -160,7 +166,9 @@ def _surname(words: list[str]) -> list[str]:
 def _is_person(words: list[str], company: str | None) -> bool:
     line = " ".join(words)
     lone = {word.strip(".,").casefold() for word in words}
-    if len(words) > 5 or len(line) > _NAME or lone & _NOBODY or re.search(r"[&/\\=?!:;#%*_]|\band\b|\bund\b", line):
+    if lone & _NOBODY or (len(words) == 1 and lone & _ROBOTS):
+        return False
+    if len(words) > 5 or len(line) > _NAME or re.search(r"[&/\\=?!:;#%*_]|\band\b|\bund\b", line):
         return False
     return _has_letter(line) and line.casefold() != (employer(company) or "").casefold() and len(line) > 1
 

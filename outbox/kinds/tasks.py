@@ -77,7 +77,7 @@ def _ask_when(known: _Known) -> str:
         "Before you leave, ask tactfully when you may expect to hear; most employers will not say unless asked.",
         "Three ways to put it:",
         "- “I have enjoyed this. What does the rest of your process look like from here?”",
-        "- “Would it be all right if I got in touch later in the week, or is there a time when you will let us know?”",
+        "- “Would it be all right if I got in touch later in the week, or is there a time when you will let me know?”",
         "- “So that I do not trouble you too early: when would be a good moment to ask how things stand?”",
         "Also note the names of everybody you meet, and thank each of them later, the reception desk included.",
         f'Afterwards: followup note {known.app} --decision "by Friday"',
