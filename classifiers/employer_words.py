@@ -20,6 +20,7 @@ FROM_AT = re.compile(r"^[A-ZÀ-Ý][\w'’.-]+(?: [\w'’.-]+){0,3}?(?:,)?\s+(?:f
 IN_BRACKETS = re.compile(r"^[^(|]+(?:\(|\| ?|\s[-–]\s)([^)|]+)\)?$")
 
 BODY = (
+    (0.9, re.compile(rf"\b(?:sent to|submitted to|viewed by|applied to|applied at|invited by) {_NAME}")),
     (0.84, re.compile(rf"\b(?:interview|call|chat|conversation|screen) (?:to|at|with|from) {_NAME}")),
     (0.93, re.compile(rf"\bwith {_NAME} (?:at|from) {_NAME}")),
     (0.6, re.compile(rf"\b(?:from|at|with|by) {_NAME}")),

@@ -1,5 +1,6 @@
 """Owns which old mails are worth fetching during a first import, judged by their headers alone."""
 
+# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
 import re

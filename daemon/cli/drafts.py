@@ -9,7 +9,7 @@ import click
 
 from daemon.cli.naming import about, find_draft
 from daemon.cli.session import opened, put, put_said, tell
-from daemon.cli.values import civil_date
+from daemon.cli.values import civil_date, one_line
 from daemon.domain.application import State
 from daemon.domain.policy import Policy
 from daemon.errors import UsageError
@@ -52,7 +52,7 @@ def show(number: int) -> None:
 @draft.command("edit")
 @ID
 @click.option("--body-file", type=click.File(encoding="utf-8"), metavar="F", help="The new text; - reads stdin.")
-@click.option("--subject", help="A new subject; without it the subject stays.")
+@click.option("--subject", callback=one_line, help="A new subject; without it the subject stays.")
 def edit(number: int, body_file: IO[str] | None, subject: str | None) -> None:
     """Change a draft's words, in $EDITOR or from a file. Your words are never touched again.
 

@@ -8,7 +8,7 @@ import click
 
 from daemon.cli.naming import about
 from daemon.cli.session import opened, put_said
-from daemon.cli.values import instant_in, somebody
+from daemon.cli.values import instant_in, one_line, somebody
 from daemon.pipeline import word
 
 ACTIONS = ("fixed", "moved", "cancelled", "held", "missed")
@@ -20,7 +20,7 @@ TIMED = ("fixed", "moved")
 @click.argument("action", type=click.Choice(ACTIONS), required=False)
 @click.option("--start", metavar="WHEN", help="When it starts, in your own zone unless WHEN names one.")
 @click.option("--end", metavar="WHEN", help="When it ends; an hour later when left out.")
-@click.option("--place", help="Where, or the link.")
+@click.option("--place", callback=one_line, help="Where, or the link.")
 @click.option("--with", "people", multiple=True, metavar='"NAME <ADDRESS>"', help="Who will be there (repeatable).")
 def interview(
     which: str, action: str | None, start: str | None, end: str | None, place: str | None, people: tuple[str, ...]

@@ -10,7 +10,7 @@ import click
 from classifiers.reading import Statement
 from daemon.cli.naming import about
 from daemon.cli.session import opened, put_said
-from daemon.cli.values import civil_date, somebody
+from daemon.cli.values import civil_date, one_line, paragraph, somebody
 from daemon.errors import UsageError
 from daemon.pipeline import word
 
@@ -24,9 +24,13 @@ CHANNELS = ("email", "call")
 @click.command()
 @click.argument("application", metavar="APP")
 @click.option("--met", multiple=True, metavar='"NAME <ADDRESS>"', help="Somebody you met (repeatable).")
-@click.option("--decision", metavar="WORDS", help='When they decide, in your words: "by Friday".')
-@click.option("--news", metavar="TEXT", help="Something new and relevant; the next check says it, once.")
-@click.option("--mention", metavar="TEXT", help="Something from the interview to mention in the thank-yous.")
+@click.option("--decision", callback=one_line, metavar="WORDS", help='When they decide, in your words: "by Friday".')
+@click.option(
+    "--news", callback=paragraph, metavar="TEXT", help="Something new and relevant; the next check says it, once."
+)
+@click.option(
+    "--mention", callback=paragraph, metavar="TEXT", help="Something from the interview to mention in the thank-yous."
+)
 @click.option("--profile", type=click.Choice(PROFILES), help="How assertive to be with this employer.")
 @click.option("--channel", type=click.Choice(CHANNELS), help="How to ask: by e-mail or by telephone.")
 @click.option("--hold-until", metavar="DATE", help="No checks before this day, YYYY-MM-DD.")

@@ -7,7 +7,7 @@ import click
 from daemon.cli.naming import about, mail_key
 from daemon.cli.session import tell
 from daemon.cli.values import address as checked_address
-from daemon.cli.values import civil_date
+from daemon.cli.values import civil_date, one_line
 from daemon.domain.stages import Stage
 from daemon.pipeline import word
 
@@ -16,8 +16,8 @@ STAGES = [stage.value for stage in Stage if stage is not Stage.NEW]
 
 
 @click.command()
-@click.option("--company", required=True, help="The employer.")
-@click.option("--role", required=True, help="The job.")
+@click.option("--company", required=True, callback=one_line, help="The employer.")
+@click.option("--role", required=True, callback=one_line, help="The job.")
 @click.option("--applied", metavar="DATE", help="When you applied, YYYY-MM-DD; today when left out.")
 def add(company: str, role: str, applied: str | None) -> None:
     """Add an application that no mail has told about.
@@ -51,8 +51,8 @@ def stage(application: str, stage: str) -> None:
 
 @click.command("set")
 @APP
-@click.option("--company", help="What the employer is called.")
-@click.option("--role", help="What the job is called.")
+@click.option("--company", callback=one_line, help="What the employer is called.")
+@click.option("--role", callback=one_line, help="What the job is called.")
 @click.option("--remove-person", metavar="ADDRESS", help="Somebody who has nothing to do with it.")
 def set_facts(application: str, company: str | None, role: str | None, remove_person: str | None) -> None:
     """Correct what the program knows of an application.

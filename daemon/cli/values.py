@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 
 import click
 
+LONGEST = 2000  # characters of anything typed as an option
 _NAMED = re.compile(r'"?([^<>"]*)"?\s*<([^<>]*)>')
 _ADDRESS = re.compile(r"[^\s@<>,;:()\[\]\"\x00-\x1f\x7f]+@[^\s@<>,;:()\[\]\"\x00-\x1f\x7f]+")
 
@@ -41,9 +42,31 @@ def civil_date(text: str, option: str) -> date:
         raise click.BadParameter(f"{text!r} is no date, such as 2026-06-30.", param_hint=f"'{option}'") from None
 
 
+def one_line(_: click.Context, parameter: click.Parameter, text: str | None) -> str | None:
+    """A click callback: a name or a title, on one line, nothing in it that is not shown; empty is exit 2."""
+    return None if text is None else _filled(" ".join(_shown(text).split()), parameter)
+
+
+def paragraph(_: click.Context, parameter: click.Parameter, text: str | None) -> str | None:
+    """The same for words that may have several lines."""
+    return None if text is None else _filled(_shown(text).strip(), parameter)
+
+
+def _filled(text: str, parameter: click.Parameter) -> str:
+    if not text or len(text) > LONGEST:
+        raise click.BadParameter("it is empty." if not text else "it is too long.", param=parameter)
+    return text
+
+
+def _shown(text: str) -> str:
+    from daemon.views.page import plain
+
+    return plain(text)
+
+
 def somebody(text: str, option: str) -> tuple[str | None, str | None]:
     """Name and address of "Ana Ruiz <ana@acme.test>", of a bare address, or of a bare name."""
-    text = " ".join(text.split())
+    text = " ".join(_shown(text).split())
     named = _NAMED.fullmatch(text)
     if named:
         return named[1].strip() or None, address(named[2], option)
