@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from classifiers import kinds as kinds_package
 from classifiers.authentication import authenticated
-from classifiers.cues import Finding, find_cues
+from classifiers.cues import Cue, Finding, compiled, index_of
 from classifiers.dates import read_back_on, read_deadline
 from classifiers.employers import find_company
 from classifiers.invite import calendar_text
@@ -18,12 +21,14 @@ from classifiers.locales import locale_for
 from classifiers.mail import Mail, prepare
 from classifiers.meeting import Meeting, read_meeting
 from classifiers.message import Message
-from classifiers.people import find_people
-from classifiers.reading import Evidence, Interview, Label, Nuance, Person, Reading, Statement
+from classifiers.people import find_people, human_names, without_company
+from classifiers.places import find_place
+from classifiers.reading import Evidence, Interview, Label, Nuance, Reading, Statement
 from classifiers.replies import reply_path
 from classifiers.roles import find_role
 from classifiers.statements import read_statement
-from classifiers.verdict import Verdict, decide
+from classifiers.verdict import decide
+from classifiers.weighing.scale import Verdict
 
 _OPEN = frozenset(
     {
@@ -39,6 +44,10 @@ _OPEN = frozenset(
 )
 _NAMED = _OPEN | {Label.REJECTION, Label.OFFER, Label.RECRUITER_OUTREACH}
 _TIMED = frozenset({Label.INTERVIEW_INVITATION, Label.INTERVIEW_CONFIRMATION, Label.RESCHEDULE, Label.CANCELLATION})
+_DUE_WORD = re.compile(
+    r"\b(?:by|before|until|till|within|due|deadline|expires?|later than|latest|bis|spätestens|avant|d'ici|hours|days)\b",
+    re.IGNORECASE,
+)
 _DUE = frozenset({Label.INFO_REQUEST, Label.OFFER, Label.INTERVIEW_INVITATION})
 
 
@@ -91,21 +100,31 @@ def classify(
 
 def look(mail: Mail, classifiers: tuple[Classifier, ...], *, own: bool = False) -> list[Finding]:
     """Every cue of the classifiers, and of the languages the mail is in, met in text or subject."""
-    cues = [cue for one in classifiers if one.own is own for cue in one.cues]
-    findings = find_cues(cues, mail.sentences, mail.whole)
-    findings += [_in_subject(one) for one in find_cues(cues, (mail.subject,), mail.subject.folded)]
+    findings = _look_for(_cues_of(classifiers, own), mail, range(-1, len(mail.sentences)))
     for language in () if own else mail.languages:
-        plain = [one for one in mail.sentences if not language.conditional.search(one.folded)]
-        numbers = [number for number, one in enumerate(mail.sentences) if not language.conditional.search(one.folded)]
-        for found in find_cues(language.cues, plain, mail.whole):
-            findings.append(Finding(found.label, found.weight, found.quote, found.nuance, numbers[found.at]))
-        findings += [_in_subject(one) for one in find_cues(language.cues, (mail.subject,), mail.subject.folded)]
+        condition = compiled(language.conditional)
+        firm = [number for number, one in enumerate(mail.sentences) if not condition.search(one.folded)]
+        firm.insert(0, -1)
+        findings += _look_for(language.cues, mail, firm)
     return findings
 
 
-def _in_subject(found: Finding) -> Finding:
+@cache
+def _cues_of(classifiers: tuple[Classifier, ...], own: bool) -> tuple[Cue, ...]:
+    return tuple(one for classifier in classifiers if classifier.own is own for one in classifier.cues)
+
+
+def _look_for(cues: tuple[Cue, ...], mail: Mail, numbers: Sequence[int]) -> list[Finding]:
+    """Findings in the sentences of these numbers; -1 is the subject."""
+    chosen = [mail.subject if number < 0 else mail.sentences[number] for number in numbers]
+    found = index_of(cues).find(chosen, mail.whole)
+    return [_weighed(one, numbers[one.at]) for one in found]
+
+
+def _weighed(found: Finding, at: int) -> Finding:
     """A subject alone never decides: its evidence weighs less than any sentence's."""
-    return Finding(found.label, round(found.weight * 0.8, 3), found.quote, found.nuance, -1)
+    weight = round(found.weight * 0.8, 3) if at < 0 else found.weight
+    return Finding(found.label, weight, found.quote, found.nuance, at)
 
 
 def _evidence(verdict: Verdict) -> tuple[Evidence, ...]:
@@ -181,8 +200,7 @@ def _facts(mail: Mail, verdict: Verdict, when: Meeting, locale: str, checked: st
     body = mail.written.body
     extra = "\n".join("\n".join(calendar_text(part.content)) for part in message.calendars)
     people = find_people(mail, me)
-    names = frozenset(one.name.lower() for one in people if one.name)
-    company = find_company(mail, extra, names)
+    company = find_company(mail, extra, human_names(mail))
     statement: Statement | None = None
     if sent_at and verdict.label in _OPEN:
         statement = read_statement(body, sent_at, locale)
@@ -194,10 +212,10 @@ def _facts(mail: Mail, verdict: Verdict, when: Meeting, locale: str, checked: st
         evidence=_evidence(verdict),
         company=company,
         role=find_role(mail, company, extra),
-        people=_without_strangers(people, me),
-        interview=_interview(verdict, when),
+        people=without_company(people, company),
+        interview=_interview(verdict, when, body),
         statement=statement,
-        deadline=read_deadline(body, sent_at, locale) if sent_at and verdict.label in _DUE else None,
+        deadline=read_deadline(body, sent_at, locale) if sent_at and _may_be_due(verdict.label, body) else None,
         reply_possible=path.address is not None and not mail.bulk,
         reply_address=path.address,
         odd_reply_to=path.odd,
@@ -208,13 +226,16 @@ def _facts(mail: Mail, verdict: Verdict, when: Meeting, locale: str, checked: st
     )
 
 
-def _without_strangers(people: tuple[Person, ...], me: frozenset[str]) -> tuple[Person, ...]:
-    return tuple(one for one in people if one.address not in me)
+def _may_be_due(label: Label, body: str) -> bool:
+    return label in _DUE and _DUE_WORD.search(body) is not None
 
 
-def _interview(verdict: Verdict, when: Meeting) -> Interview | None:
-    if verdict.nuance in (Nuance.SEVERAL_TIMES,) or when.interview is None:
+def _interview(verdict: Verdict, when: Meeting, body: str) -> Interview | None:
+    found = when.interview
+    if found is None or verdict.nuance is Nuance.SEVERAL_TIMES:
         return None
-    if verdict.nuance is Nuance.ANOTHER_TIME and when.interview.method is None:
+    if found.method is not None:
+        return found
+    if verdict.nuance is Nuance.ANOTHER_TIME or verdict.label not in _TIMED:
         return None
-    return when.interview if verdict.label in _TIMED or when.interview.method is not None else None
+    return replace(found, place=find_place(body))

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from classifiers.literals import needed
 from classifiers.reading import Label, Nuance
 from classifiers.sentences import Sentence
 
 LONGEST_QUOTE = 240
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A pattern over one folded sentence.
 
-    One of `triggers` (plain substrings) must be in the sentence before the pattern is tried. `unless` silences the
-    cue when it is found anywhere in the sentence. A sentence that only says what would happen under a condition is
-    passed over unless `hypothetical`. `weight` is how sure the cue alone makes us, 0..1.
+    `unless` silences the cue when it is found anywhere in the sentence. A sentence that only says what would happen
+    under a condition is passed over unless `hypothetical`. `weight` is how sure the cue alone makes us, 0..1.
+    Patterns are compiled when first needed, and tried only where a text that each match must contain is present.
     """
 
     label: Label
     weight: float
-    triggers: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     nuance: Nuance | None = None
-    unless: re.Pattern[str] | None = None
+    unless: str | None = None
     hypothetical: bool = False
 
 
@@ -44,38 +45,55 @@ class Finding:
 def cue(
     label: Label,
     weight: float,
-    triggers: str,
     pattern: str,
     *,
     nuance: Nuance | None = None,
     unless: str | None = None,
     hypothetical: bool = False,
 ) -> Cue:
-    """A Cue from readable parts; `triggers` is a list separated by "|"."""
-    silenced = re.compile(unless) if unless else None
-    return Cue(label, weight, tuple(triggers.split("|")), re.compile(pattern), nuance, silenced, hypothetical)
+    """A Cue; its fields in the order in which a table of them reads best."""
+    return Cue(label, weight, pattern, nuance, unless, hypothetical)
 
 
-def awake(cues: Iterable[Cue], whole: str) -> list[Cue]:
-    """The cues one of whose triggers is in the whole folded text: most sleep, which is what makes reading fast."""
-    return [one for one in cues if any(trigger in whole for trigger in one.triggers)]
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern compiled once in the life of the process."""
+    return re.compile(pattern)
+
+
+class CueIndex:
+    """Cues by a text that each of their matches contains: most sleep in any one mail, which makes reading fast."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._by_text: dict[str, list[Cue]] = {}
+        for one in cues:
+            for text in needed(one.pattern):
+                self._by_text.setdefault(text, []).append(one)
+
+    def find(self, sentences: Sequence[Sentence], whole: str) -> list[Finding]:
+        """Every cue met in every sentence, in the order of the sentences. `whole` is all their folded text."""
+        woken = [(text, cues) for text, cues in self._by_text.items() if text in whole]
+        found: list[Finding] = []
+        for number, sentence in enumerate(sentences):
+            folded = sentence.folded
+            tried = {one: None for text, cues in woken if text in folded for one in cues}
+            found += (
+                Finding(one.label, one.weight, sentence.raw[:LONGEST_QUOTE], one.nuance, number)
+                for one in tried
+                if _met(one, sentence)
+            )
+        return found
 
 
 def _met(one: Cue, sentence: Sentence) -> bool:
-    text = sentence.folded
     if sentence.conditional and not one.hypothetical:
         return False
-    if not any(trigger in text for trigger in one.triggers) or one.pattern.search(text) is None:
+    if compiled(one.pattern).search(sentence.folded) is None:
         return False
-    return one.unless is None or one.unless.search(text) is None
+    return one.unless is None or compiled(one.unless).search(sentence.folded) is None
 
 
-def find_cues(cues: Iterable[Cue], sentences: Iterable[Sentence], whole: str) -> list[Finding]:
-    """Every cue met in every sentence, in the order of the sentences."""
-    ready = awake(cues, whole)
-    return [
-        Finding(one.label, one.weight, sentence.raw[:LONGEST_QUOTE], one.nuance, number)
-        for number, sentence in enumerate(sentences)
-        for one in ready
-        if _met(one, sentence)
-    ]
+@cache
+def index_of(cues: tuple[Cue, ...]) -> CueIndex:
+    """The index of a set of cues, made once."""
+    return CueIndex(cues)

@@ -1,5 +1,6 @@
 """Owns what the classifiers look at: one message prepared once, its sentences, and what its headers say."""
 
+# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
 import re
@@ -14,13 +15,13 @@ from classifiers.sentences import Sentence, make_sentence, sentences
 from classifiers.text import Written, cut
 
 _JOB_WORD = re.compile(
-    r"\b(?:appl(?:ication|ications|ied|ying|icant|icants|y)|position|role|vacancy|opening|interviews?|interviewing|hiring|recruit\w*|resume|cv|job|career|careers"
+    r"\b(?:appl(?:ication|ications|ied|ying|icants?|y)|positions?|roles?|vacancy|vacancies|openings?|interviews?|interviewing|hiring|recruit\w*|resume|cv|job|career|careers"
     r"|candidate|candidates|candidacy|candidature|talent|employment|onboarding|offer letter|human resources|phone screen|assessment|portfolio review"
-    r"|hiring manager|shortlist\w*|internship|bewerbung\w*|stelle|vorstellungsgespr\w+|einstellung\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
+    r"|hiring manager|shortlist\w*|internship|onsite|portfolio|ctc|salary|right to work|referees?|references|exercise|take-home|case study|notice period|panel|probation|bewerbung\w*|stelle|vorstellungsgespr\w+|einstellung\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
 )
 _STRONG_JOB = re.compile(
     r"\b(?:(?:your|an|the|job) (?:application|candidacy|interview|resume|cv)|the (?:[\w/&+.#-]+ ){0,6}(?:position|role|vacancy)|interview|candidacy|hiring|recruit\w*"
-    r"|job (?:offer|description|title)|offer letter|employment|phone screen|hiring manager|bewerbung\w*|vorstellungsgespr\w+|candidature|entretien|recrutement|embauche)\b"
+    r"|job (?:offer|description|title)|offer letter|employment|phone screen|hiring manager|(?:final|next|first|second) round|onsite|portfolio review|shortlisted|right to work|notice period|ctc|referees?|writing exercise|coding (?:test|challenge|exercise)|take-home|case study|(?:other|another|different|stronger) candidates?|candidates|bewerbung\w*|vorstellungsgespr\w+|candidature|entretien|recrutement|embauche)\b"
 )
 _REPLY = re.compile(r"^\s*(?:(?:re|aw|sv|antw|ref|rép|rep|wg|fw|fwd)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,5 +1,6 @@
 """Owns the interview a mail speaks of: from its calendar part, else from the times its text names."""
 
+# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
 import re

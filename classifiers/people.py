@@ -24,7 +24,117 @@ _NAMED = re.compile(
     rf"\s*(?:and|und|et|&|,|;|as well as|then|followed by|plus)?\s*(?:our |the |my |unser\w* |notre )?(?:(?:[\w-]+ ){{0,5}}?(?:director|manager|lead|head|engineer|designer|officer|founder|cto|ceo|cfo|vp|partner|colleague|colleagues|recruiter|developer|analyst|scientist)s?,? )?({_FULL})\s*(?:\([^()\n]{{0,60}}\)|,\s*(?:our |the |a )?[A-Za-z][^,.;\n]{{2,50}}(?=,|;|\.| and |\n|$))?"
 )
 _NOT_NAME = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "the", "our", "your", "we", "you", "i", "it", "this", "that", "hi", "hello", "dear", "thanks", "thank", "regards", "best", "kind", "zoom", "teams", "google", "microsoft", "meet", "webex", "skype", "engineering", "product", "design", "data", "sales", "marketing", "hiring", "talent", "people", "hr", "human", "resources", "team", "manager", "director", "recruiting", "senior", "junior", "lead", "head", "software", "interview", "panel", "please", "us", "uk", "london", "berlin", "paris", "york", "office", "room", "building", "floor", "street", "join", "a", "an", "my", "all", "everyone", "members", "member", "several", "some", "two", "three", "four", "am", "pm", "est", "pst", "et", "pt", "cet", "gmt", "bst", "then", "each", "both", "technical", "final", "phone", "video", "first", "second"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "the",
+        "our",
+        "your",
+        "we",
+        "you",
+        "i",
+        "it",
+        "this",
+        "that",
+        "hi",
+        "hello",
+        "dear",
+        "thanks",
+        "thank",
+        "regards",
+        "best",
+        "kind",
+        "zoom",
+        "teams",
+        "google",
+        "microsoft",
+        "meet",
+        "webex",
+        "skype",
+        "engineering",
+        "product",
+        "design",
+        "data",
+        "sales",
+        "marketing",
+        "hiring",
+        "talent",
+        "people",
+        "hr",
+        "human",
+        "resources",
+        "team",
+        "manager",
+        "director",
+        "recruiting",
+        "senior",
+        "junior",
+        "lead",
+        "head",
+        "software",
+        "interview",
+        "panel",
+        "please",
+        "us",
+        "uk",
+        "london",
+        "berlin",
+        "paris",
+        "york",
+        "office",
+        "room",
+        "building",
+        "floor",
+        "street",
+        "join",
+        "a",
+        "an",
+        "my",
+        "all",
+        "everyone",
+        "members",
+        "member",
+        "several",
+        "some",
+        "two",
+        "three",
+        "four",
+        "am",
+        "pm",
+        "est",
+        "pst",
+        "et",
+        "pt",
+        "cet",
+        "gmt",
+        "bst",
+        "then",
+        "each",
+        "both",
+        "technical",
+        "final",
+        "phone",
+        "video",
+        "first",
+        "second",
+    ]
 )
 _RECRUITER = re.compile(
     r"(?i)\b(?:recruit\w*|talent|sourc\w+|people (?:partner|ops|operations|team|coordinator|manager)|hr\b|human resources|staffing|personalreferent\w*|personal\w*|chargée? de recrutement|rh\b|hiring coordinator|scheduling)"
@@ -166,3 +276,24 @@ def _with_address(roll: _Roll, raw: str | None, address: str) -> Person:
         (known.part for known in roll.people if known.name and name and known.name.lower() == name.lower()), "contact"
     )
     return Person(name, address, part)
+
+
+def human_names(mail: Mail) -> frozenset[str]:
+    """Names (lower-case) that are surely persons': a human sender's, the recipients', Cc's."""
+    message = mail.message
+    found = [one.name for one in (*message.to, *message.cc) if one.name]
+    sender = message.sender
+    if sender is not None and sender.name and mail.human and mail.kind in (SenderKind.OTHER, SenderKind.FREE):
+        local = sender.address.partition("@")[0]
+        name = person_name(sender.name)
+        if name and any(word.lower() in local for word in name.split() if len(word) > 1):
+            found.append(name)
+    return frozenset(name.lower() for name in found)
+
+
+def without_company(people: tuple[Person, ...], company: str | None) -> tuple[Person, ...]:
+    """People less the one who is the company itself under another hat."""
+    firm = re.sub(r"[\W_]+", "", (company or "").lower())
+    if not firm:
+        return people
+    return tuple(one for one in people if not one.name or re.sub(r"[\W_]+", "", one.name.lower()) != firm)

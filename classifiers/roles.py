@@ -78,7 +78,7 @@ _GRADE = re.compile(
 )
 _EDGES = " .,;:!?-–—|\"'*·•("
 _NOT_ROLE = re.compile(
-    r"(?i)^(?:next|first|second|third|final|initial|phone|video|technical|a|an|the|your|our|this|that|new|other|open|current|same|following|right|best|good|great|any|all|some|more|monday|tuesday|wednesday|thursday|friday|application|interview|offer|update|re|fw|fwd|invitation|reminder|status|thank|thanks|you|we|i|it|job|position|role|senior|junior|team|opening|opportunity|confirmation|next steps?|further|consideration|candidate|candidates|employment|vacant|available|permanent|full[- ]time|part[- ]time|advertised|exciting|perfect|ideal|key|specific|particular|similar|suitable|different|multiple|several|future|another|interesting|amazing|fantastic|moving|your time|you to|the team|me|us|him|her|taking|zoom|teams)$"
+    r"(?i)^(?:next|first|second|third|final|initial|phone|video|technical|a|an|the|your|our|this|that|new|other|open|current|same|following|right|best|good|great|any|all|some|more|monday|tuesday|wednesday|thursday|friday|application|interview|offer|update|re|fw|fwd|invitation|reminder|status|thank|thanks|you|we|i|it|job|position|role|senior|junior|team|opening|opportunity|confirmation|next steps?|further|consideration|candidate|candidates|employment|vacant|available|permanent|full[- ]time|part[- ]time|advertised|exciting|perfect|ideal|key|specific|particular|similar|suitable|different|multiple|several|future|another|interesting|amazing|fantastic|moving|your time|you to|the team|me|us|him|her|taking|zoom|teams|intro|introductory|confirmed|cancell?ed|chat|quick chat|call|meeting|conversation|slots?|times?|outcome|details required|hello|references)$"
 )
 _CHATTY = re.compile(
     r"(?i)\b(?:you|we|your|our|us|thank|please|applied|applying|interest|application|selected|candidate|opportunity|have|has|been|will|would|are|is|was|not|move|forward|time|interview|invite|invitation|that|which|discuss|with|this|offer|excited|pleased|regarding|update|status|next|reminder|today|tomorrow)\b"
@@ -93,6 +93,7 @@ def tidy_role(raw: str) -> str | None:
     role = re.sub(r"\s+", " ", raw.strip())
     role = _GRADE.sub("", _REFERENCE.sub("", role))
     role = _REFERENCE.sub("", role).strip(_EDGES)
+    role = re.sub(r"(?i)^.*\b(?:for|as|of) (?:the|our|a|an)\s+(?=\S)", "", role)
     role = re.sub(r"(?i)^(?:the|our|a|an|your|new)\s+", "", role)
     role = re.sub(
         r"(?i)\s+(?:position|role|opening|vacancy|job|opportunity|interview|application|team)$", "", role
@@ -137,7 +138,7 @@ def find_role(mail: Mail, company: str | None, extra: str = "") -> str | None:
             weight -= 0.3
         if own and own in role.lower():
             weight -= 0.25
-        score = weight + (0.4 if noun else -0.1) - 0.01 * role.count(" ") * (not noun)
+        score = weight + (0.4 if noun else -0.16) - 0.01 * role.count(" ") * (not noun)
         if role[:1].islower():
             score -= 0.2
         if best is None or score > best[0]:

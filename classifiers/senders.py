@@ -1,5 +1,6 @@
 """Owns what is known of senders: applicant tracking systems, schedulers, test platforms, job boards, free-mail."""
 
+# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
 import re
@@ -126,5 +127,38 @@ def tenant(sender: Address) -> str | None:
 
 
 _MACHINES = frozenset(
-    ["mail", "email", "us", "eu", "uk", "mg", "m", "e", "em", "notifications", "notification", "reply", "app", "hire", "jobs", "candidates", "talent", "msg", "messages", "smtp", "alerts", "careers", "applicants", "www", "ats", "apply", "inbound", "noreply", "no-reply", "mailer", "invite", "invites"]
+    [
+        "mail",
+        "email",
+        "us",
+        "eu",
+        "uk",
+        "mg",
+        "m",
+        "e",
+        "em",
+        "notifications",
+        "notification",
+        "reply",
+        "app",
+        "hire",
+        "jobs",
+        "candidates",
+        "talent",
+        "msg",
+        "messages",
+        "smtp",
+        "alerts",
+        "careers",
+        "applicants",
+        "www",
+        "ats",
+        "apply",
+        "inbound",
+        "noreply",
+        "no-reply",
+        "mailer",
+        "invite",
+        "invites",
+    ]
 )

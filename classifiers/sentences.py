@@ -1,5 +1,6 @@
 """Owns cutting a written text into sentences and folding them, so that one pattern meets many ways of saying a thing."""
 
+# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
 import re
@@ -79,12 +80,12 @@ _FILLER = re.compile(
 )
 _CONDITIONAL = re.compile(
     r"\b(?:if|should|unless|in the event|in case|whether|provided|when|where|once|as soon as|only)\b"
-    r"(?: that| and when)? (?:you are|you were|you have been|you get|you be|you do not|you have not|you not|you receive|you make|"
+    r"(?: that| and when)? (?:you (?:are|were) (?:not )?(?:selected|shortlisted|short-listed|successful|chosen|invited|unsuccessful|an? |among|moved|contacted|offered|the |deemed|determined|considered|qualified|suitable|still|one of|advanced|asked|progress\w*|hired|the right)|you have been|you get|you be|you do not|you have not|you not|you receive|you make|"
     r"you progress|you advance|you reach|you fit|you match|your |we feel|we decide|we believe|we think|we move|we proceed|we see|we wish"
     r"|we want|we would like|we find|we determine|we choose|we cannot|we can |we like|we do|we make|we need|we were to|we are interested"
     r"|we have not|selected|shortlisted|short-listed|successful|suitable|chosen|there is|there are|it is determined|the team"
     r"|the hiring|they|a match|a suitable|a position|another|those|candidates|applicants|accepted|moved|an? offer|not selected|unsuccessful|qualified)"
-    r"|\bwe will only\b|\bonly contact\b|\bwould have (?:been|to)\b"
+    r"|\b(?:shortlisted|short-listed|successful|selected|suitable|chosen|unsuccessful|only) (?:candidates|applicants)\b|\b(?:candidates|applicants) (?:will|who are|that are|selected|shortlisted)\b|\bwe will only\b|\bonly contact\b|\bwould have (?:been|to)\b"
 )
 _BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=\S)|\n+")
 _ABBREVIATION = re.compile(

@@ -15,7 +15,6 @@ CUES: tuple[Cue, ...] = (
     cue(
         OWN,
         0.95,
-        "accept",
         rf"\b(?:i|to|gladly|happily|gratefully|am|and|will|would like to|happy to|pleased to|delighted to|thrilled to) (?:\w+ )?accept(?:ing)? {W}{{0,6}}?(?:offer|position|role|job|it|contract|terms)\b|\bmy acceptance\b|\b(?:signed|countersigned) (?:offer|contract|copy|letter)\b",
         nuance=Nuance.ACCEPTS,
         unless=rf"{_OPEN}|\b(?:not|cannot|unable|have accepted (?:an|a|another)|accepted (?:an|another)|another)\b",
@@ -23,7 +22,6 @@ CUES: tuple[Cue, ...] = (
     cue(
         OWN,
         0.95,
-        "declin|turn down|not accept|cannot accept|unable to accept|not be accepting|pass on",
         rf"\b(?:declin(?:e|ing)|turn(?:ing)? down|not (?:be )?(?:able to )?accept(?:ing)?|cannot accept|unable to accept|not taking|pass(?:ing)? on) {W}{{0,6}}?(?:offer|position|role|job|it|opportunity)\b|\b(?:decided|have) to decline\b",
         nuance=Nuance.DECLINES,
         unless=r"\bif\b",
@@ -31,7 +29,6 @@ CUES: tuple[Cue, ...] = (
     cue(
         OWN,
         0.95,
-        "withdraw|no longer interested|remove my|take my name|step back|stepping back|not be continuing|not continue|not pursue|no longer pursue",
         rf"\bwithdraw(?:ing)? {W}{{0,3}}?(?:my|from|myself)\b|\bno longer (?:be )?(?:interested|pursu\w+|available for (?:the|this))|\b(?:remove|take|withdraw) my (?:{CANDIDACY}|name)\b|\bstep(?:ping)? back from\b|\bnot (?:to )?(?:be )?(?:continu|pursu)(?:e|ing) {W}{{0,4}}?(?:process|application|with|this|the)",
         nuance=Nuance.WITHDRAWS,
         unless=r"\bif\b",
@@ -39,7 +36,6 @@ CUES: tuple[Cue, ...] = (
     cue(
         OWN,
         0.85,
-        "work|suit|fine|good|great|perfect|confirm|see you|count me in|happy with|yes|there",
         rf"\b(?:{DAY}|that|this|then|it|time|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?|slot|date|[ap]m|o'clock)\b (?:\w+ ){{0,4}}?(?:works?|suits?|is (?:fine|good|great|perfect)|would (?:work|suit|be (?:fine|good|great|perfect))|sounds (?:good|great|perfect))\b|\b(?:happy to confirm|i (?:can )?confirm|confirming) {W}{{0,8}}?(?:{DAY}|time|interview|attend\w*|appointment|availab\w*|call|slot)\b|\b(?:see|speak to|talk to) you (?:then|there|on|{DAY}|tomorrow)\b|\bcount me in\b|\bi will be there\b|^yes[,. !]",
         nuance=Nuance.AGREES,
         unless=r"\b(?:not|cannot|does that|would that|if that|whether|unfortunately|instead|another time|could we)\b|\?$",

@@ -14,82 +14,75 @@ _STOCK = rf"(?:{JOB}|hiring|recruitment|recruiting|search|process|headcount|requ
 HOLDING: tuple[Cue, ...] = (
     cue(
         S,
+        0.8,
+        r"\bnew status is\b|\byour (?:application )?status (?:\w+ ){0,5}(?:has )?(?:been )?(?:changed|updated)\b|\bupdate (?:to|on) your application status\b",
+    ),
+    cue(
+        S,
         0.86,
-        "still|continuing|in the middle|midst|yet to",
         rf"\b(?:still|continuing to|in the middle of|in the midst of|yet to)\b ?{W}{{0,5}}?(?:review\w*|interview\w*|consider\w*|evaluat\w*|deliberat\w*|wait\w*|decid\w*|meet\w*|speak\w*|process\w*|in progress|open|going|working|assess\w*|under (?:review|consideration)|discuss\w*|finali[sz]\w*|to (?:meet|see|interview|decide|make)|complet\w*|collect\w*|gather\w*|compar\w*|in the running|active|hear|being)",
     ),
     cue(
         S,
         0.86,
-        "decision|decided|decide",
         rf"\b(?:not|no|yet to|have not|without) {W}{{0,5}}?(?:decision|decided|decide)\b|\b(?:make|making|reach|reaching|have|expect\w*|come to|announce|communicate|finali[sz]e) (?:a|the|our|any|its|their) {W}{{0,2}}?decisions?\b|\bdecision (?:by|on|in|before|within|next|this|early|is|will|should|has not|around)\b",
         unless=r"\b(?:decided not to|decision not to|decision to (?:move|proceed|go)|made (?:a|the|our) decision|have decided|regret)\b",
     ),
     cue(
         S,
         0.86,
-        "longer|delay|slower|slow|behind|backlog|held up|slipp|extended",
         r"\b(?:longer than|bit longer|little longer|taking longer|take longer|more time|delay(?:ed|s)?|slower|slow|behind schedule|backlog|held up|slipp(?:ed|ing)|timeline has been extended|extended)\b",
         unless=r"\b(?:no longer|extended an offer|extended offer|deadline)\b",
     ),
     cue(
         S,
         0.7,
-        "in touch|back to you|follow up|update you|let you know|hear from|keep you|be contacted|come back|reach out|contact you|give you|have news|more news|an update|with news|respond",
         r"\b(?:(?:be|get|getting|keep) (?:back )?in touch|(?:get|getting|come|coming|circle|circling|revert|be) back (?:to|with) you|follow(?:ing)? up with you|update you|let you know|you (?:will|should|can expect to|to)(?: be)? (?:hear|contacted|receive an update)|hear (?:back )?from (?:us|me)|keep(?:ing)? you (?:posted|updated|informed|in the loop|up to date)|(?:reach|reaching) (?:back )?out|contact you|give you (?:an|a) (?:\w+ )?(?:update|answer|call|ring)|have (?:an update|news|more (?:news|information|for you))|an update (?:by|on|within|next|in|soon|for you))\b",
     ),
     cue(
         S,
         0.74,
-        "thank you for your|thanks for your|thank you for following|thanks for following|thanks for checking|thank you for checking|thanks for reaching|thank you for reaching|thanks for the|thank you for the|thank you for coming|thanks for coming|thank you for getting|thanks for getting|thank you for meeting|thanks for meeting|thank you for taking|got your|thank you for speaking|thanks for speaking|thanks for asking|thank you for asking|thanks for chasing|appreciate your",
         r"\b(?:thank you|thanks)(?: so much| very much| again| a lot)? for (?:your (?:note|kind|e-?mail|message|mail|follow|patience|thank|interest and patience|time|reply|response|call|visit|question|quick)|following|checking|chasing|asking|reaching|coming|getting|meeting|speaking|talking|the (?:note|kind|e-?mail|message|follow|chat|conversation|nudge|update|lovely|reply)|taking the time to (?:meet|speak|talk|come|interview|chat))|\bgot your (?:note|e-?mail|mail|message)|appreciate your (?:patience|follow|note|understanding|e-?mail|message)",
         unless=r"\b(?:order|purchase|payment|business|apply|applying)\b",
     ),
     cue(
         S,
         0.8,
-        "under review|under consideration|being reviewed|in review|in progress|shared with|passed your|forwarded|with the hiring|shortlist|in the running",
         rf"\b(?:{CANDIDACY}|you|resume|profile|feedback|it)\b ?{W}{{0,8}}?(?:under (?:active )?(?:review|consideration)|being (?:reviewed|considered|evaluated|assessed)|in review|in progress|in the running|shared with|passed (?:on )?to|forwarded to|with the hiring)\b",
     ),
     cue(
         S,
         0.86,
-        "patien|bear with|hold tight|wait until|wait to hear|hang tight|sit tight|not answer individual|do not contact|no need to",
         r"\b(?:bear with|hold tight|hang (?:tight|in there)|sit tight|wait (?:until|till|to hear|for us)|be patient|your (?:continued )?patience|ask for (?:a little |some )?(?:your )?patience|not (?:answer|respond to|reply to) individual)\b",
         unless=r"\bthank you for your (?:interest|application)\b",
     ),
     cue(
         S,
         0.84,
-        "other candidates|more people|more candidates|remaining|another candidate|few more|last interviews|other interviews|rest of",
         rf"\b(?:interviewing|meeting|speaking (?:to|with)|seeing|talking to|meet|see|interview|finish\w*|complet\w*|wrap\w* up|conclud\w*)\b ?{W}{{0,6}}?(?:other|more|remaining|rest of the|last|few|final|first|another) {W}{{0,3}}?(?:{SOMEONE}|interviews?|round|conversations|finalists)\b",
         unless=r"\bwith you\b",
     ),
     cue(
         S,
         0.86,
-        "await|waiting|sign-off|approval|budget|on leave|on holiday|vacation|hiring manager is|back from",
         rf"\b(?:await(?:ing)?|waiting (?:for|on|to)|pending)\b {W}{{0,6}}?(?:feedback|approval|sign-?off|decision|budget|answer|confirmation|hear|green light|manager|director|board|team|input|news)\b|\b(?:manager|director|team|panel|committee|\w+) is (?:\w+ )?(?:on (?:leave|holiday|vacation)|travel\w+|away)\b",
         unless=r"\byour (?:answer|confirmation|decision|reply)\b",
     ),
     cue(
         S,
         0.8,
-        "next week|end of the week|by friday|weeks|end of",
         rf"\b(?:aim|aiming|hope|hoping|expect|expecting|plan|planning|intend|should|will|anticipate)\b {W}{{0,10}}?(?:by|within|before|in|until|early|end of|next) {W}{{0,4}}?(?:week|weeks|month|days|{'|'.join(('monday', 'tuesday', 'wednesday', 'thursday', 'friday'))})\b",
         unless=r"\b(?:start|join|your (?:first|start)|complete|submit|sign|test|assessment)\b",
     ),
     cue(
         S,
         0.72,
-        "no news|no update|nothing new|not heard|quick update|short update|brief update|update on|process|wanted to update|touch base|check in",
         r"\b(?:no (?:news|update)s?|nothing new|nothing to report|not (?:yet )?(?:heard|received) (?:back|anything)|(?:quick|short|brief|small) update|wanted to (?:update|let you know where|keep you)|as soon as (?:i|we) (?:have|hear|know))\b",
     ),
     cue(
         S,
         0.8,
-        "accepted our|accepting our|your acceptance|signed contract|signed offer|declined our|welcome pack|onboarding|start date|first day|day one",
-        r"\b(?:you (?:have )?(?:accepted|declined|signed)|accepting (?:our|the)|your (?:acceptance|signed (?:contract|offer))|onboarding (?:pack|documents|process|portal)|first day|day one)\b",
+        r"\b(?:you have (?:accepted|declined|signed)|(?:for|on) accepting (?:our|the)|(?:for|received|confirm\w*|have) your (?:acceptance|signed (?:contract|offer))|onboarding (?:pack|documents|process|portal)|first day|day one)\b",
         unless=r"\bif\b",
     ),
 )
@@ -98,7 +91,6 @@ PAUSED: tuple[Cue, ...] = (
     cue(
         S,
         0.92,
-        "hold|freeze|frozen|paus|suspend|halt|standby|stand-by|deprioriti|back burner|backburner|stopped hiring|shelve",
         rf"\b{_STOCK}\b ?{W}{{0,10}}?(?:on hold|on pause|paused|frozen|suspended|halted|put off|on ice|shelved|on standby)\b|\b(?:hiring|recruitment|headcount|recruiting) (?:freeze|pause|stop|halt)\b|\b(?:paus(?:e|ed|ing)|suspend(?:ed|ing)?|halt(?:ed|ing)?|freez(?:e|ing)|froz(?:e|en)|stopped|shelv(?:e|ed|ing)) (?:all |our |the |this |any |new |on )?{W}{{0,5}}?{_STOCK}\b|\bput(?:ting)? {W}{{0,7}}?(?:on hold|on ice|on pause)\b|\bback ?burner\b",
         nuance=Nuance.PAUSED,
         unless=r"\b(?:calendar hold|hold with|freeze (?:has been|is|was) (?:\w+ )?(?:lifted|over)|hold (?:has been|is|was) lifted|phone|please hold|no longer on hold|unfrozen|your account|off hold)\b",
@@ -109,7 +101,6 @@ RESUMED: tuple[Cue, ...] = (
     cue(
         S,
         0.93,
-        "back on|resum|reopen|re-open|unfrozen|lifted|moving again|restart|active again|open again|off hold|picking up|up and running|green light|no longer on hold|going again|kick",
         rf"\b(?:{_STOCK}|freeze|we|budget)\b ?{W}{{0,9}}?(?:back on|(?:been |has |have |are |is )?(?:resum(?:ed|ing)|re-?opened|re-?opening|unfrozen|lifted|restarted|restarting)|moving again|active again|open again|off hold|up and running again|no longer on hold|picking (?:things |this |it )?(?:back )?up|got the green light)\b",
         nuance=Nuance.RESUMED,
         unless=r"\b(?:when|once|if|until|as soon as|should)\b",
@@ -120,7 +111,6 @@ VIEWED: tuple[Cue, ...] = (
     cue(
         S,
         0.93,
-        "viewed|opened|looked at|was seen|downloaded",
         r"\b(?:viewed|opened|looked at|downloaded) your (?:application|resume|cv|profile)\b|\b(?:application|resume|cv) (?:was|has been) (?:viewed|opened|downloaded|seen)\b",
         nuance=Nuance.VIEWED,
     ),
@@ -130,7 +120,6 @@ GONE: tuple[Cue, ...] = (
     cue(
         S,
         0.95,
-        "withdr",
         rf"\byou have (?:\w+ )?withdrawn\b|\b(?:confirm\w*|received|acknowledg\w*|processed|noted|regarding|accept\w*) {W}{{0,5}}?(?:you have withdrawn|your withdrawal|withdrawal (?:of|from)|your request to withdraw|decision to withdraw)|\bwithdrawal (?:of your application )?(?:has been|is|was) (?:confirmed|received|processed)|\bapplication (?:\w+ ){{0,8}}(?:has been|was|is) (?:\w+ )?withdrawn(?: (?:at|as per|per|on) (?:your|you))?|\bsorry (?:to (?:hear|see|learn) )?(?:that )?you (?:have )?(?:withdrawn|withdrew|are withdrawing|decided to withdraw)|\b(?:marked|have) your application (?:as )?withdrawn|letting us know (?:that )?you (?:are|have) (?:withdraw|no longer)",
         nuance=Nuance.WITHDRAWAL_CONFIRMED,
         unless=r"\boffer\b",

@@ -19,6 +19,6 @@ class Language:
     code: str
     common: frozenset[str]
     cues: tuple[Cue, ...]
-    conditional: re.Pattern[str]
+    conditional: str
     company: tuple[re.Pattern[str], ...] = ()
     role: tuple[re.Pattern[str], ...] = ()

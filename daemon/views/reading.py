@@ -72,9 +72,8 @@ def message_lines(shown: dict[str, Any]) -> list[str]:
     if "error" in shown:
         return [f"{shown['file']}: {shown['error']}"]
     lines = [head, f"  subject    {shown['subject']}"]
-    for key in ("nuance", "company", "role", "back_on", "deadline"):
-        if shown[key]:
-            lines.append(f"  {key:<10} {shown[key]}")
+    named = ("nuance", "company", "role", "back_on", "deadline")
+    lines += [f"  {key:<10} {shown[key]}" for key in named if shown[key]]
     lines += [f"  person     {one['name'] or '?'} <{one['address'] or '?'}>, {one['as']}" for one in shown["people"]]
     if (interview := shown["interview"]) is not None:
         asked = ", proposed" if interview["proposed"] else ""
