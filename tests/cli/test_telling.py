@@ -168,6 +168,9 @@ REFUSED = [
     (("stage", "harbour", "new"), 2),
     (("set", "harbour"), 2),
     (("note", "harbour"), 2),
+    (("note", "harbour", "--news", "  "), 2),
+    (("note", "harbour", "--news", "x" * 2001), 2),
+    (("set", "harbour", "--company", "\x1b\n"), 2),
     (("note", "harbour", "--profile", "wild"), 2),
     (("note", "harbour", "--hold-until", "soon"), 2),
     (("note", "harbour", "--met", "Ana <ana>"), 2),
@@ -211,6 +214,19 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_recorded(args: tuple[str,
     assert error["wrong"]
     assert error["do"]
     assert recorded(front) == []
+
+
+def test_what_is_typed_is_kept_without_what_commands_a_terminal() -> None:
+    front = desk()
+
+    front("set", "1", "--company", "Harbour\x1b[31m\n Ltd")
+    front("note", "1", "--met", "Sam\x07 Lee", "--news", "One.\x00\n\nTwo.")
+
+    assert [data for _, _, data in recorded(front)] == [
+        {"company": "Harbour[31m Ltd"},
+        {"people": [{"name": "Sam Lee", "address": None, "part": "interviewer"}]},
+        {"text": "One.\n\nTwo."},
+    ]
 
 
 def test_an_ambiguous_name_lists_the_candidates() -> None:
