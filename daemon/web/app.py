@@ -1,0 +1,73 @@
+"""Owns the application: which address is which page, which form is which word, behind the gate."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Scope
+
+from daemon.errors import FollowupError
+from daemon.web.acts import Acts
+from daemon.web.desk import Desk
+from daemon.web.gate import Gate
+from daemon.web.keys import Keys
+from daemon.web.live import Live
+from daemon.web.pages import Pages
+from daemon.web.refusal import RefusedError
+from daemon.web.rendering import STATIC, page
+
+
+def application(desk: Desk, keys: Keys, live: Live, host: str, port: int) -> ASGIApp:
+    """The page as an ASGI application that answers to `host`:`port` and localhost only."""
+    pages, acts = Pages(desk, keys, live, port), Acts(desk, keys, live.changed)
+    routes = [
+        Route("/", pages.today, methods=["GET"]),
+        Route("/applications", pages.applications, methods=["GET"]),
+        Route("/applications/{number:int}", pages.application, methods=["GET"]),
+        Route("/plan", pages.plan, methods=["GET"]),
+        Route("/live", pages.line, methods=["GET"]),
+        Route("/hints/{number:int}", acts.hints, methods=["POST"]),
+        Route("/forget", acts.forget, methods=["POST"]),
+        Route("/{name:str}/{number:int}", acts.act, methods=["POST"]),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    ]
+    answers = {RefusedError: _refused, HTTPException: _unknown, FollowupError: _failed, Exception: _broken}
+    inner = Starlette(routes=routes, exception_handlers=answers)  # type: ignore[arg-type]
+    hosts = frozenset({f"{bracketed(host)}:{port}", f"localhost:{port}"})
+    return Gate(inner, hosts=hosts, port=port, keys=keys, refuse=_refuse)
+
+
+def bracketed(host: str) -> str:
+    """A host as it stands in an address (RFC 3986 section 3.2.2)."""
+    return f"[{host}]" if ":" in host else host
+
+
+def _refuse(scope: Scope, refusal: RefusedError) -> ASGIApp:
+    return _refusal(refusal)
+
+
+def _refusal(refusal: RefusedError) -> Response:
+    return page("refusal.html", refusal.status, status=refusal.status, wrong=refusal.wrong, do=refusal.do)
+
+
+async def _refused(request: Request, error: RefusedError) -> Response:
+    return _refusal(error)
+
+
+async def _unknown(request: Request, error: HTTPException) -> Response:
+    if error.status_code == 405:
+        return _refusal(RefusedError(405, "That address takes no such request.", "Use the page's buttons and links."))
+    return _refusal(RefusedError(error.status_code, "There is no such page.", "Go back to what waits for you."))
+
+
+async def _failed(request: Request, error: FollowupError) -> Response:
+    return _refusal(RefusedError(503, error.wrong, error.do))
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    said = f"Something broke: {type(error).__name__}."
+    return _refusal(RefusedError(500, said, "Nothing was changed. Please report it; “followup -v run” shows where."))
