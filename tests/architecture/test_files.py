@@ -56,7 +56,7 @@ def test_no_file_is_a_private_key() -> None:
 
 
 def test_no_uv_lock() -> None:
-    """It would hold an address for every package (docs/decisions/0002-hashed-locks.md)."""
+    """It would hold an address for every package (docs/decisions/0003-hashed-locks.md)."""
     assert [
         short(path) for path in files() if path.name in ("uv.lock", "poetry.lock", "Pipfile.lock", "pdm.lock")
     ] == []

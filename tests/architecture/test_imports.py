@@ -9,7 +9,7 @@ import pytest
 
 from tests.architecture.project import PACKAGES, ROOT, imported, modules, short
 
-WORLD = ("imapclient", "smtplib", "mailparser", "keyring", "apscheduler", "imaplib", "holidays", "icalendar", "nh3")
+WORLD = ("imapclient", "smtplib", "mailparser", "keyring", "apscheduler")
 
 
 @pytest.mark.parametrize("library", WORLD)
