@@ -173,23 +173,28 @@ def _wish(candidate: _Candidate, policy: Policy) -> Wish:
     app, verdict, someone = candidate.application, candidate.verdict, candidate.someone
     channel = app.channel or policy.check_channel
     call = verdict.call or channel == "call" or someone is None
-    number = 1 + len(quiet.since_last_word(app))
+    cause = f"{verdict.cause}:{_word(app)}:{1 + len(app.checks)}"
     base = max(policy.roll(verdict.day), candidate.day)
     return Wish(
-        key=f"status_check:{app.id}:{verdict.cause}:{number}",
+        key=f"status_check:{app.id}:{cause}",
         kind=Kind.STATUS_CHECK,
         form=Form.CALL if call else Form.DRAFT,
         application=app.id,
         due=policy.at(candidate.day, policy.checks_at),
         because=verdict.because,
         rule=verdict.rule,
-        cause=f"{verdict.cause}:{number}",
+        cause=cause,
         to=(someone.name, contacts.write_to(someone)) if someone else None,
         expires=policy.at(base + timedelta(days=policy.expire_check_days), policy.checks_at),
         number=1 + quiet.unanswered(app),
         named_date=verdict.named_date,
         invited_contact=verdict.invited,
     )
+
+
+def _word(app: Application) -> int:
+    """Their last human word: a check after it is another one than those before it, whatever became of them."""
+    return int(app.last_human.timestamp()) if app.last_human else 0
 
 
 def _say(day: date) -> str:

@@ -104,7 +104,7 @@ def named_date(known: Facts) -> Verdict:
     if said is None or said.latest is None or said.kind is StatementKind.CONTACT_ON:
         return None
     date_, policy = said.latest, known.policy
-    if known.human_day is not None and known.human_day > date_:
+    if known.human_day is not None and known.human_day >= date_:
         return _silence(known, "A3")
     made = [c for c in known.checks if policy.day(c.at) > date_]
     numbers = numbers_of(known.application, policy)
@@ -137,7 +137,7 @@ def lower_bound(known: Facts) -> Verdict:
     said = known.statement
     if said is None or said.earliest is None or said.latest is not None or said.kind is StatementKind.CONTACT_ON:
         return None
-    if known.human_day is not None and known.human_day > said.earliest:
+    if known.human_day is not None and known.human_day >= said.earliest:
         return _silence(known, "A3")
     numbers = numbers_of(known.application, known.policy)
     made = [c for c in known.checks if known.policy.day(c.at) > said.earliest]
