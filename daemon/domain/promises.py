@@ -33,8 +33,10 @@ def take(application: Application, new: StatementInForce, policy: Policy) -> Non
         return
     if old is not None and new.automatic and not old.automatic:
         return
+    # "Please wait" keeps a date of theirs, but takes back a leave to make contact.
     undated = new.statement.kind is StatementKind.WAIT_FOR_CONTACT
-    if undated and old is not None and (kept := last_day(old.statement)) and kept >= policy.day(new.at):
+    dated = old is not None and old.statement.kind is not StatementKind.CONTACT_ON
+    if undated and dated and old and (kept := last_day(old.statement)) and kept >= policy.day(new.at):
         application.statement = replace(old, statement=replace(old.statement, no_contact=True))
         return
     application.statement = new

@@ -247,7 +247,8 @@ class MemoryJournal(_MemoryPages):
     def writing(self) -> Iterator[_MemoryWriting]:
         """See Journal."""
         with self._mutex:
-            before = copy.deepcopy(self._kept)
+            # What the containers hold is frozen: copies of the containers alone are a way back.
+            before = _Kept(**{name: copy.copy(value) for name, value in vars(self._kept).items()})
             try:
                 yield _MemoryWriting(self._kept)
             except BaseException:

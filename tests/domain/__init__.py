@@ -1,0 +1,1 @@
+"""The pure core: stages, replay, waiting, planning."""
