@@ -45,7 +45,7 @@ _OPEN = frozenset(
 _NAMED = _OPEN | {Label.REJECTION, Label.OFFER, Label.RECRUITER_OUTREACH}
 _TIMED = frozenset({Label.INTERVIEW_INVITATION, Label.INTERVIEW_CONFIRMATION, Label.RESCHEDULE, Label.CANCELLATION})
 _DUE_WORD = re.compile(
-    r"\b(?:by|before|until|till|within|due|deadline|expires?|later than|latest|bis|spätestens|avant|d'ici|hours|days)\b",
+    r"\b(?:by|before|until|till|within|due|deadline|expires?|later than|latest|bis|spätestens|avant|d'ici|days)\b",
     re.IGNORECASE,
 )
 _DUE = frozenset({Label.INFO_REQUEST, Label.OFFER, Label.INTERVIEW_INVITATION})
@@ -190,8 +190,7 @@ def _own(mail: Mail, classifiers: tuple[Classifier, ...], checked: str) -> Readi
     nuance = None if len(decided) > 1 else next((one for one in order if one in nuances), None)
     rests_on = tuple(one for one in findings if one.nuance is nuance)[:3] if nuance else ()
     verdict = Verdict(Label.OWN_MESSAGE, 0.99, nuance, rests_on)
-    reading = _plain(mail, verdict, checked, about=mail.message.in_reply_to)
-    return reading
+    return _plain(mail, verdict, checked, about=mail.message.in_reply_to)
 
 
 def _facts(mail: Mail, verdict: Verdict, when: Meeting, locale: str, checked: str, me: frozenset[str]) -> Reading:

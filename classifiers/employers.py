@@ -1,11 +1,11 @@
 """Owns the employer's name: never the ATS, the agency, the person or the mail provider."""
 
-# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import combining, normalize
 
 from classifiers.automatic import robot_address
 from classifiers.domains import registrable
@@ -61,7 +61,8 @@ def tidy(name: str) -> str | None:
 
 def squash(name: str) -> str:
     """A name as a domain would spell it: lower-case letters and digits only."""
-    return re.sub(r"[\W_]+", "", name.lower())
+    bare = "".join(char for char in normalize("NFKD", name.lower()) if not combining(char))
+    return re.sub(r"[\W_]+", "", bare)
 
 
 def own_label(sender: Address | None) -> str | None:

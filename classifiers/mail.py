@@ -10,6 +10,7 @@ from classifiers.automatic import automatic, bulk, robot_address
 from classifiers.languages import spoken
 from classifiers.languages.shape import Language
 from classifiers.message import Message
+from classifiers.phrases import NOUN
 from classifiers.senders import SenderKind, hiring_address, sender_kind
 from classifiers.sentences import Sentence, make_sentence, sentences
 from classifiers.text import Written, cut
@@ -20,9 +21,13 @@ _JOB_WORD = re.compile(
     r"|hiring manager|shortlist\w*|internship|onsite|portfolio|ctc|salary|right to work|referees?|references|exercise|take-home|case study|notice period|panel|probation|bewerbung\w*|stelle|vorstellungsgespr\w+|einstellung\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
 )
 _STRONG_JOB = re.compile(
-    r"\b(?:(?:your|an|the|job) (?:application|candidacy|interview|resume|cv)|the (?:[\w/&+.#-]+ ){0,6}(?:position|role|vacancy)|interview|candidacy|hiring|recruit\w*"
-    r"|job (?:offer|description|title)|offer letter|employment|phone screen|hiring manager|(?:final|next|first|second) round|onsite|portfolio review|shortlisted|right to work|notice period|ctc|referees?|writing exercise|coding (?:test|challenge|exercise)|take-home|case study|(?:other|another|different|stronger) candidates?|candidates|bewerbung\w*|vorstellungsgespr\w+|candidature|entretien|recrutement|embauche)\b"
+    rf"\b{NOUN} (?:job|role|position|vacancy|post)\b"
+    r"|\b(?:(?:your|an|the|job) (?:application|candidacy|interview|resume|cv)|the (?:[\w/&+.#-]+ ){0,6}(?:positions?|roles?|vacancy|vacancies|post of|above post)|interview|candidacy|hiring|recruit\w*"
+    r"|job (?:offer|description|title)|offer letter|employment|phone screen|hiring manager|(?:final|next|first|second) round|onsite|portfolio review|shortlisted|right to work|notice period|ctc|referees?|(?:writing|coding|design|technical|home|practical|written) (?:test|challenge|exercise|task|assignment)|assessment (?:day|centre|center)|take-home|case study|(?:other|another|different|stronger) candidates?|candidates|bewerbung\w*|vorstellungsgespr\w+|candidature|entretien|recrutement|embauche)\b"
 )
+_TITLE = re.compile(
+    rf"\b(?:[A-Z][\w/&-]+ )+(?i:{NOUN})\b|^(?:(?i:re|aw|fwd?)\W+)*(?i:{NOUN})\b(?: -|$|:)"
+)  # a job title in a subject
 _REPLY = re.compile(r"^\s*(?:(?:re|aw|sv|antw|ref|rép|rep|wg|fw|fwd)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -88,6 +93,6 @@ def prepare(message: Message) -> Mail:
         kind=sender_kind(domain),
         in_thread=in_thread,
         job_words=len(set(_JOB_WORD.findall(whole))),
-        strong_job=_STRONG_JOB.search(whole) is not None,
+        strong_job=_STRONG_JOB.search(whole) is not None or _TITLE.search(message.subject) is not None,
         hiring_sender=sender is not None and hiring_address(sender.address),
     )

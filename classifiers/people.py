@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from classifiers.automatic import robot_address
 from classifiers.invite import read_calendar_people
@@ -12,10 +13,14 @@ from classifiers.mail import Mail
 from classifiers.reading import Person
 from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, sender_kind
 
+MOST_ADDRESSES = 40
+
 _ONE = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]+(?:[A-Z][a-zà-ö]+)?"
 _FULL = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? )?{_ONE}(?: (?:[A-Z]\.|de|van|von|der|den|da|di|la|le|El|Al|O'|Mc)){{0,2}}(?: {_ONE}){{0,2}}"
-_MAILBOX = re.compile(
-    rf"(?:({_FULL})\s*(?:,[^<>()\n]{{0,40}}|\([^<>()\n@]{{0,40}}\))?\s*[<(\[]?\s*)?(?:mailto:)?\b([A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,5}})"
+_MAILBOX = re.compile(r"\b[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
+_BEFORE = 90  # letters before an address in which its owner's name is looked for
+_OWNER = re.compile(
+    rf"({_FULL})\s*(?:\([^()\n@]{{0,60}}|,[^,()\n@]{{0,50}}, ?|[,:]?\s*(?:at|on|via|under|[-–|])?\s*)[<(\[]?(?:mailto:)?\s*$"
 )
 _MEETS = re.compile(
     r"(?:\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|interviewers?(?: will be| are| is|:)|panel(?: will be| consists of| is|:)|chat(?:ting)? with|call with|conversation with|session with|joined by|round with|hosted by|conducted by|you to|seeing|introduce you to|time with|minutes with|from our side[:,]?|attendees:?|with:|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)\s+)"
@@ -23,119 +28,8 @@ _MEETS = re.compile(
 _NAMED = re.compile(
     rf"\s*(?:and|und|et|&|,|;|as well as|then|followed by|plus)?\s*(?:our |the |my |unser\w* |notre )?(?:(?:[\w-]+ ){{0,5}}?(?:director|manager|lead|head|engineer|designer|officer|founder|cto|ceo|cfo|vp|partner|colleague|colleagues|recruiter|developer|analyst|scientist)s?,? )?({_FULL})\s*(?:\([^()\n]{{0,60}}\)|,\s*(?:our |the |a )?[A-Za-z][^,.;\n]{{2,50}}(?=,|;|\.| and |\n|$))?"
 )
-_NOT_NAME = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "the",
-        "our",
-        "your",
-        "we",
-        "you",
-        "i",
-        "it",
-        "this",
-        "that",
-        "hi",
-        "hello",
-        "dear",
-        "thanks",
-        "thank",
-        "regards",
-        "best",
-        "kind",
-        "zoom",
-        "teams",
-        "google",
-        "microsoft",
-        "meet",
-        "webex",
-        "skype",
-        "engineering",
-        "product",
-        "design",
-        "data",
-        "sales",
-        "marketing",
-        "hiring",
-        "talent",
-        "people",
-        "hr",
-        "human",
-        "resources",
-        "team",
-        "manager",
-        "director",
-        "recruiting",
-        "senior",
-        "junior",
-        "lead",
-        "head",
-        "software",
-        "interview",
-        "panel",
-        "please",
-        "us",
-        "uk",
-        "london",
-        "berlin",
-        "paris",
-        "york",
-        "office",
-        "room",
-        "building",
-        "floor",
-        "street",
-        "join",
-        "a",
-        "an",
-        "my",
-        "all",
-        "everyone",
-        "members",
-        "member",
-        "several",
-        "some",
-        "two",
-        "three",
-        "four",
-        "am",
-        "pm",
-        "est",
-        "pst",
-        "et",
-        "pt",
-        "cet",
-        "gmt",
-        "bst",
-        "then",
-        "each",
-        "both",
-        "technical",
-        "final",
-        "phone",
-        "video",
-        "first",
-        "second",
-    ]
-)
+_WORDS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the our your we you i it this that hi hello dear thanks thank regards best kind zoom teams google microsoft meet webex skype engineering product design data sales marketing hiring talent people hr human resources team manager director recruiting senior junior lead head software interview panel please us uk london berlin paris york office room building floor street join a an my all everyone members member several some two three four am pm est pst et pt cet gmt bst then each both technical final phone video first second"
+_NOT_NAME = frozenset(_WORDS.split())
 _RECRUITER = re.compile(
     r"(?i)\b(?:recruit\w*|talent|sourc\w+|people (?:partner|ops|operations|team|coordinator|manager)|hr\b|human resources|staffing|personalreferent\w*|personal\w*|chargée? de recrutement|rh\b|hiring coordinator|scheduling)"
 )
@@ -232,6 +126,13 @@ def _same(one: Person, other: Person) -> bool:
     return mine == theirs or ((len(mine) == 1 or len(theirs) == 1) and mine[0] == theirs[0])
 
 
+def _addresses(text: str) -> Iterator[tuple[str | None, str]]:
+    """Every address of a text with the name that stands before it."""
+    for found in islice(_MAILBOX.finditer(text), MOST_ADDRESSES):
+        owner = _OWNER.search(text[max(0, found.start() - _BEFORE) : found.start()])
+        yield owner.group(1) if owner else None, found.group().lower().rstrip(".")
+
+
 def find_people(mail: Mail, me: frozenset[str]) -> tuple[Person, ...]:
     """Everybody on their side: sender, calendar, names and addresses in the text and signature, Cc."""
     message = mail.message
@@ -247,13 +148,12 @@ def find_people(mail: Mail, me: frozenset[str]) -> tuple[Person, ...]:
     for name in _met(mail):
         if name.split()[0].lower() not in own_names:
             roll.add(Person(name, None, "interviewer"))
-    for found in _MAILBOX.finditer(f"{mail.written.body[:6000]}\n{mail.written.signature[:1500]}"):
-        address = found.group(2).lower().rstrip(".")
+    for owner, address in _addresses(f"{mail.written.body[:6000]}\n{mail.written.signature[:1500]}"):
         local, _, domain = address.partition("@")
         shared = SHARED_LOCAL.search(local) or HIRING_LOCAL.search(local)
-        if sender_kind(domain) not in (SenderKind.OTHER, SenderKind.FREE) or (shared and not found.group(1)):
+        if sender_kind(domain) not in (SenderKind.OTHER, SenderKind.FREE) or (shared and not owner):
             continue
-        roll.add(_with_address(roll, found.group(1), address))
+        roll.add(_with_address(roll, owner, address))
     for one in message.cc:
         if sender_kind(one.domain) in (SenderKind.OTHER, SenderKind.FREE):
             roll.add(Person(person_name(one.name), one.address, "contact"))

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from classifiers.mail import Mail, bare_subject
+from classifiers.phrases import NOUN
 
-NOUN = r"(?:engineer(?:ing)?|developer|programmer|designer|manager|analyst|scientist|architect|administrator|consultant|specialist|coordinator|assistant|director|officer|executive|representative|associate|technician|nurse|teacher|tutor|lecturer|accountant|bookkeeper|auditor|writer|editor|copywriter|journalist|researcher|lead|head|intern(?:ship)?|trainee|apprentice|recruiter|partner|advisor|adviser|planner|buyer|driver|chef|cook|barista|waiter|receptionist|secretary|clerk|cashier|supervisor|foreman|operator|mechanic|electrician|plumber|carpenter|welder|pharmacist|therapist|counsellor|counselor|psychologist|physician|doctor|paramedic|carer|caregiver|scrum master|product owner|owner|strategist|producer|photographer|animator|artist|illustrator|translator|interpreter|librarian|curator|solicitor|lawyer|attorney|paralegal|underwriter|broker|actuary|trader|economist|statistician|biologist|chemist|physicist|surveyor|inspector|controller|agent|ambassador|marketer|qa|sre|devops|cto|cfo|coo|ceo|vp|president|fellow|postdoc|professor|principal|steward|warehouse lead|team lead|tech lead|host|guard|gardener|florist|baker|butcher|tailor|model|coach|trainer|instructor|fundraiser|treasurer|handler|dispatcher|estimator|modeller|tester)s?"
 _WORD = r"(?:[A-Z0-9ÄÖÜÉ(&/+.#-][\w&/+.#'’()-]*|of|and|for|in|the|to|de|im|für|und|[-–—&/|])"
 _TITLE = rf"([A-ZÄÖÜÉ0-9.#][\w&/+.#'’-]*(?:,? {_WORD}){{0,8}}?)"
 _LOOSE = r"((?:[\w&/+.#'’()-]+,? (?:[-–] )?){0,7}?[\w&/+.#'’()-]+)"

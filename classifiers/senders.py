@@ -126,39 +126,5 @@ def tenant(sender: Address) -> str | None:
     return local
 
 
-_MACHINES = frozenset(
-    [
-        "mail",
-        "email",
-        "us",
-        "eu",
-        "uk",
-        "mg",
-        "m",
-        "e",
-        "em",
-        "notifications",
-        "notification",
-        "reply",
-        "app",
-        "hire",
-        "jobs",
-        "candidates",
-        "talent",
-        "msg",
-        "messages",
-        "smtp",
-        "alerts",
-        "careers",
-        "applicants",
-        "www",
-        "ats",
-        "apply",
-        "inbound",
-        "noreply",
-        "no-reply",
-        "mailer",
-        "invite",
-        "invites",
-    ]
-)
+_WORDS = "mail email us eu uk mg m e em notifications notification reply app hire jobs candidates talent msg messages smtp alerts careers applicants www ats apply inbound noreply no-reply mailer invite invites"
+_MACHINES = frozenset(_WORDS.split())

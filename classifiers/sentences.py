@@ -85,7 +85,7 @@ _CONDITIONAL = re.compile(
     r"|we want|we would like|we find|we determine|we choose|we cannot|we can |we like|we do|we make|we need|we were to|we are interested"
     r"|we have not|selected|shortlisted|short-listed|successful|suitable|chosen|there is|there are|it is determined|the team"
     r"|the hiring|they|a match|a suitable|a position|another|those|candidates|applicants|accepted|moved|an? offer|not selected|unsuccessful|qualified)"
-    r"|\b(?:shortlisted|short-listed|successful|selected|suitable|chosen|unsuccessful|only) (?:candidates|applicants)\b|\b(?:candidates|applicants) (?:will|who are|that are|selected|shortlisted)\b|\bwe will only\b|\bonly contact\b|\bwould have (?:been|to)\b"
+    r"|\b(?:shortlisted|short-listed|successful|selected|suitable|chosen|unsuccessful|only) (?:candidates|applicants)\b|\b(?:candidates|applicants) (?:will|selected|shortlisted)\b|\bwe will only\b|\bonly contact\b|\bwould have (?:been|to)\b"
 )
 _BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=\S)|\n+")
 _ABBREVIATION = re.compile(

@@ -20,7 +20,7 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.92,
-        rf"\b(?:invit(?:e|ing) you|you (?:are|have been) invited|invitation|invited) {W}{{0,10}}?{MEETING}\b",
+        rf"\bjoin us for (?:an?|the|your) {W}{{0,4}}?interview\b|\b(?:invit(?:e|ing) you|you (?:are|have been) invited|invitation|invited) {W}{{0,10}}?{MEETING}\b",
         unless=rf"{_TASK}|{_ELSEWHERE}|\bnot\b|\bfollowing event\b|calendar invit",
     ),
     cue(
@@ -260,7 +260,7 @@ CANCELLED: tuple[Cue, ...] = (
     cue(
         X,
         0.88,
-        rf"\b{MEETING}\b ?{W}{{0,10}}?(?:not (?:be )?(?:going|go|taking|take)|no longer (?:going|taking)) (?:ahead|place)\b|no longer need to (?:meet|speak|interview)",
+        rf"\b{MEETING}\b ?{W}{{0,10}}?(?:not (?:be )?(?:going|go|taking|take)|no longer (?:be )?(?:going|taking|go|take)) (?:ahead|place)\b|no longer need to (?:meet|speak|interview)",
     ),
 )
 

@@ -57,7 +57,7 @@ NOISE: tuple[Cue, ...] = (
     cue(
         N,
         0.95,
-        r"\b(?:rental|tenancy|lease|letting|mortgage|loan|credit|overdraft|credit card|card|apartment|housing|flat|accommodation) (?:application|agreement|offer|viewing)\b|\bapplication for (?:the |an? |your )?(?:\w+ ){0,3}(?:unit|apartment|flat|loan|mortgage|credit|card|tenancy|lease|studio|visa|passport|permit|membership|insurance|account)\b|\b\d+(?:\.\d+)?% apr\b|\bpre-?approved\b|\bcredit (?:limit|card offer|score)\b|\binterest rate\b|\bapr for\b",
+        r"\b(?:rental|tenancy|lease|letting|mortgage|loan|credit|overdraft|credit card|card|apartment|housing|flat|accommodation) (?:application|agreement|offer|viewing)\b|\bapplication for (?:the |an? |your )?(?:\w+ ){0,3}(?:unit|apartment|flat|loan|mortgage|credit|card|tenancy|lease|studio|visa|passport|permit|membership|insurance|account)\b|\b\d+(?:\.\d+)?% apr\b|\bpre-?approved\b|\bcredit (?:limit|card offer|score)\b|\bmortgages?\b|\bfixed rate\b|\binterest rate\b|\bapr for\b",
         unless=r"\b(?:position|role|leasing (?:agent|consultant|manager)|(?:loan|credit|mortgage) (?:officer|analyst|advisor|specialist|underwriter|processor))\b",
     ),
     cue(
@@ -69,7 +69,7 @@ NOISE: tuple[Cue, ...] = (
     cue(
         N,
         0.9,
-        r"\bpodcast\b|\bcustomer satisfaction\b|\brate (?:your|us|our)\b|\bhow did we do\b|\b(?:short|quick|brief|our|anonymous|satisfaction|this|candidate experience) (?:\w+ )?survey\b|\bmarket research\b|\bfocus group\b|\bpaid (?:research|study)\b|\bshare (?:some |your )?feedback (?:on|about) (?:your|the|our)\b",
+        r"\bpodcast\b|\bcustomer satisfaction\b|\brate (?:your|us|our)\b|\bhow did we do\b|\b(?:short|quick|brief|our|anonymous|satisfaction|this|candidate experience) (?:\w+ )?survey\b|\b(?:market|paid|user) research\b|\bresearch interview\b|\bfocus group\b|\bpaid (?:research|study)\b|\bshare (?:some |your )?feedback (?:on|about) (?:your|the|our)\b",
         unless=r"\breviewing your application\b",
     ),
     cue(

@@ -15,7 +15,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         P,
         0.9,
-        r"\b(?:came across|come across|found|saw|seen|stumbled (?:up)?on|noticed|discovered|looking at|looked at|reading|read|impressed (?:by|with)) your (?:\w+ ){0,4}?(?:profile|resume|cv|linkedin|portfolio|github|background|experience|work|details|blog|talk)\b|\byour (?:linkedin |github |online )?profile (?:\w+ ){0,3}(?:caught|stood|looks|looked|matches|seems|came up|popped)",
+        r"\b(?:portfolio|profile|background|work|cv|resume) (?:\w+ )?stood out\b|\b(?:came across|come across|found|saw|seen|stumbled (?:up)?on|noticed|discovered|looking at|looked at|reading|read|impressed (?:by|with)) your (?:\w+ ){0,4}?(?:profile|resume|cv|linkedin|portfolio|github|background|experience|work|details|blog|talk)\b|\byour (?:linkedin |github |online )?profile (?:\w+ ){0,3}(?:caught|stood|looks|looked|matches|seems|came up|popped)",
         unless=rf"{_APPLIED}|portfolio got",
     ),
     cue(
@@ -27,7 +27,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         P,
         0.88,
-        r"\b(?:i am|my name is \w+(?: \w+)?,? (?:and )?(?:i am|from)|i work as|i am reaching out as) (?:an? |the )?(?:\w+ ){0,6}?(?:recruiter|headhunter|sourcer|talent (?:partner|scout|acquisition)|staffing|search consultant|recruitment consultant|talent sourcer)\b|\b(?:recruiter|headhunter) (?:at|with|from|for) (?:\w+ ){1,4}?(?:staffing|consulting|agency|search|talent|recruitment)",
+        r"\b(?:i am|my name is \w+(?: \w+)?,? (?:and )?(?:i am|from)|i work as|i am reaching out as) (?:an? |the )?(?:\w+ ){0,6}?(?:recruiter|headhunter|sourcer|talent (?:partner|scout|acquisition)|staffing|search consultant|recruitment consultant|talent sourcer)\b|\bi (?:am (?:on|part of|with) the (?:talent|recruiting|recruitment|people) team|specialise in|specialize in|recruit for|place|lead (?:recruiting|talent|hiring))\b|\b(?:recruiter|headhunter) (?:at|with|from|for) (?:\w+ ){1,4}?(?:staffing|consulting|agency|search|talent|recruitment)",
         unless=_APPLIED,
     ),
     cue(
@@ -39,7 +39,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         P,
         0.84,
-        rf"\b(?:exciting|great|new|immediate|fantastic|amazing|excellent|urgent|interesting|confidential|direct client) (?:\w+ ){{0,4}}?(?:opportunity|opening|requirement|role)\b|\b(?:(?:i|we) (?:have|am|are) (?:\w+ ){{0,3}}?(?:an?|hiring|recruiting|working on|looking|searching|filling) (?:\w+ ){{0,8}}?(?:{JOB}|requirement|engineer|developer|manager|designer|analyst|nurse|accountant|consultant))\b",
+        rf"\b(?:have|got) (?:a|an|two|three|several|some|a few|a couple of) (?:\w+ ){{0,4}}?(?:roles?|positions?|openings?|opportunit\w+)\b|\btell you (?:\w+ )?about (?:what we|a role|an opportunity)\b|\b(?:exciting|great|new|immediate|fantastic|amazing|excellent|urgent|interesting|confidential|direct client) (?:\w+ ){{0,4}}?(?:opportunity|opening|requirement|role)\b|\b(?:(?:i|we) (?:have|am|are) (?:\w+ ){{0,3}}?(?:an?|hiring|recruiting|working on|looking|searching|filling) (?:\w+ ){{0,8}}?(?:{JOB}|requirement|engineer|developer|manager|designer|analyst|nurse|accountant|consultant))\b",
         unless=rf"{_APPLIED}|\b(?:excited|thank|you for)\b|\b(?:still|received|many|looking forward)\b",
     ),
     cue(
@@ -58,7 +58,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         P,
         0.86,
-        r"\b(?:not (?:sure|certain) if you are (?:\w+ )?looking|even if you are not (?:\w+ )?(?:looking|searching)|(?:not|may not be) actively (?:looking|searching)|(?:know|knows) (?:anyone|someone) (?:\w+ ){0,3}(?:interested|who|that)|if this is not (?:the right|for you))",
+        r"\b(?:not (?:sure|certain) if you are (?:\w+ )?looking|even if you are not (?:\w+ )?(?:looking|searching)|(?:not|may not be) actively (?:looking|searching)|are you (?:\w+ )?looking (?:at the moment|right|for (?:a|your) (?:next|new))|(?:know|knows) (?:anyone|someone) (?:\w+ ){0,3}(?:interested|who|that)|if this is not (?:the right|for you))",
         hypothetical=True,
     ),
     cue(

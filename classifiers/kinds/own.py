@@ -15,7 +15,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         OWN,
         0.95,
-        rf"\b(?:i|to|gladly|happily|gratefully|am|and|will|would like to|happy to|pleased to|delighted to|thrilled to) (?:\w+ )?accept(?:ing)? {W}{{0,6}}?(?:offer|position|role|job|it|contract|terms)\b|\bmy acceptance\b|\b(?:signed|countersigned) (?:offer|contract|copy|letter)\b",
+        rf"\b(?:i|to|gladly|happily|gratefully|am|and|will|would like to|happy to|pleased to|delighted to|thrilled to) (?:\w+ )?accept(?:ing)? {W}{{0,6}}?(?:offer|position|role|job|it|contract|terms)\b|\b(?:happy|pleased|delighted|thrilled|glad|like|love|honou?red|excited) to accept\b|\bmy acceptance\b|\b(?:signed|countersigned) (?:offer|contract|copy|letter)\b",
         nuance=Nuance.ACCEPTS,
         unless=rf"{_OPEN}|\b(?:not|cannot|unable|have accepted (?:an|a|another)|accepted (?:an|another)|another)\b",
     ),

@@ -16,7 +16,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         A,
         0.9,
-        rf"\b(?:received|got|recorded|registered|logged|added|have) (?:your|the|an?) {W}{{0,4}}?{_PAPERS}\b|\b{_PAPERS} {W}{{0,9}}?(?:has been|have been|was|is|were|has) (?:\w+ )?(?:received|recorded|registered|submitted|sent|logged|reached us|arrived|in our system|entered|forwarded|delivered|complete\b|added)",
+        rf"\bapplication (?:has |have )?(?:landed|arrived)\b|\b(?:received|got|recorded|registered|logged|added|have) (?:your|the|an?) {W}{{0,4}}?{_PAPERS}\b|\b{_PAPERS} {W}{{0,9}}?(?:has been|have been|was|is|were|has) (?:\w+ )?(?:received|recorded|registered|submitted|sent|logged|reached us|arrived|landed|in our system|entered|forwarded|delivered|complete\b|added)",
         unless=_OTHER,
     ),
     cue(
@@ -45,7 +45,8 @@ CUES: tuple[Cue, ...] = (
     cue(
         A,
         0.8,
-        rf"\b(?:will|are|is|going to|be) (?:\w+ )?(?:be )?(?:review\w*|consider\w*|evaluat\w*|assess\w*|look\w* (?:at|over|through)) (?:your|all|the|every|each|you) ?{W}{{0,4}}?(?:{_PAPERS}|applicants|experience|background|qualifications|for the {JOB})?\b|\b{_PAPERS} {W}{{0,3}}?(?:will be|is being|is now|are being|is) (?:\w+ )?(?:reviewed|considered|evaluated|assessed|in review|under review|under consideration)",
+        rf"\b(?:will|are|is|going to|be) (?:\w+ )?(?:be )?(?:review\w*|consider\w*|evaluat\w*|assess\w*|look\w* (?:at|over|through)) (?:your|all|the|every|each|you) ?{W}{{0,4}}?(?:{_PAPERS}|applicants|experience|background|qualifications|for the {JOB})\b|\b{_PAPERS} {W}{{0,3}}?(?:will be|is being|is now|are being|is) (?:\w+ )?(?:reviewed|considered|evaluated|assessed|in review|under review|under consideration)",
+        unless=r"\b(?:still|longer|delay\w*|apologi\w*)\b",
     ),
     cue(
         A,

@@ -20,6 +20,23 @@ _ASSUME = r"\b(?:assume|consider (?:your|yourself|it)|deem|take it|regard)\b|\b(
 REFUSED: tuple[Cue, ...] = (
     cue(
         R,
+        0.93,
+        rf"\byou\b {W}{{0,4}}not (?:be )?{W}?(?:mov|progress|advanc|proceed|go|continu)(?:e|ing|ed)?\b {W}{{0,2}}?(?:to|beyond|past) (?:the |our )?{W}{{0,2}}?(?:stage|round|phase|step|interview)",
+        unless=_LATER,
+    ),
+    cue(
+        R,
+        0.92,
+        rf"\b(?:other|another|some|several) (?:applicant|candidate)s?'? ?{W}{{0,6}}?(?:more closely|better|closer|were stronger|was stronger|were a better|was a better|is a better|are a better)\b",
+    ),
+    cue(
+        R,
+        0.92,
+        r"\b(?:decided|chosen|decision) (?:we will )?not to (?:hire|recruit|fill|appoint|employ|make an appointment)\b|\b(?:role|job|position) is gone\b|\bnot hiring (?:for|a|an|anyone)\b|\bno longer (?:be )?(?:hiring|recruiting|looking) for (?:this|the|a|an)\b",
+        unless=_LATER,
+    ),
+    cue(
+        R,
         0.9,
         r"\b(?:close|very close|strong|good) second\b|\brunner-?up\b|\bcame second\b|\bpipped\b|\btipped (?:it|the balance)\b|\bsecond choice\b",
     ),
@@ -32,7 +49,7 @@ REFUSED: tuple[Cue, ...] = (
     cue(
         R,
         0.9,
-        rf"\ban appointment has been made\b|\bwe have (?:appointed|made an appointment)\b|\b(?:position|role|post|job) (?:has |have )?(?:gone|went) to\b|\b(?:gave|given|giving|offering) the (?:job|role|position|post) to\b",
+        r"\ban appointment has been made\b|\bwe have (?:appointed|made an appointment)\b|\b(?:position|role|post|job) (?:has |have )?(?:gone|went) to\b|\b(?:gave|given|giving|offering) the (?:job|role|position|post) to\b",
     ),
     cue(
         R,

@@ -54,7 +54,7 @@ CUES: tuple[Cue, ...] = (
     ),
     cue(
         Q,
-        0.8,
+        0.86,
         r"\b(?:what (?:is|are|would be) your (?:salary expectations?|expected salary|notice period|current salary|earliest start)|(?:are|do) you (?:legally )?(?:eligible to work|authori[sz]ed to work|require (?:visa )?sponsorship|willing to relocate)|your salary expectations?\b)",
         nuance=_N,
     ),

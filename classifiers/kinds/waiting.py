@@ -82,7 +82,7 @@ HOLDING: tuple[Cue, ...] = (
     cue(
         S,
         0.8,
-        r"\b(?:you have (?:accepted|declined|signed)|(?:for|on) accepting (?:our|the)|(?:for|received|confirm\w*|have) your (?:acceptance|signed (?:contract|offer))|onboarding (?:pack|documents|process|portal)|first day|day one)\b",
+        r"\b(?:you have (?:accepted|declined|signed)|(?:for|on) accepting (?:our|the)|(?:for|received|have) your (?:acceptance|signed (?:contract|offer))|onboarding (?:pack|documents|process|portal)|first day|day one)\b",
         unless=r"\bif\b",
     ),
 )

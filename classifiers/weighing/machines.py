@@ -1,5 +1,6 @@
 """Owns telling what machines and strangers send: automatic answers, noise, alerts."""
 
+# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
 import re
@@ -8,6 +9,10 @@ from classifiers.mail import Mail
 from classifiers.reading import Label
 from classifiers.senders import SenderKind
 from classifiers.weighing.scale import FAIR, STRONG, Scale, Verdict
+
+_HIRING = re.compile(
+    r"\b(?:positions?|roles?|vacanc\w+|candida\w+|hiring|recruit\w*|your (?:job )?application|your interview|applied|applying|cv|resume|job)\b"
+)
 
 
 def answered_by_machine(scale: Scale) -> Verdict | None:
@@ -56,6 +61,8 @@ def noise(scale: Scale) -> Verdict | None:
         Label.RESCHEDULE,
     )
     rival = max(scale.weight(label) for label in rivals)
+    if heaviest >= 0.9 and not _HIRING.search(mail.whole) and not mail.in_thread:
+        return scale.says(Label.NOT_JOB_RELATED, heaviest)
     places = {one.at for one in scale.of(Label.NOT_JOB_RELATED) if one.weight >= 0.9}
     if places & {one.at for label in (Label.OFFER, Label.REJECTION) for one in scale.of(label)}:
         return scale.says(Label.NOT_JOB_RELATED, heaviest)

@@ -11,7 +11,9 @@ from classifiers.reading import Label, Nuance
 from classifiers.senders import SenderKind
 from classifiers.weighing.scale import FAIR, OUTCOME, STRONG, Scale, Verdict
 
-_HIRING = re.compile(r"\b(?:application|candida\w+|position|role|vacancy|hiring|interview|job|applicants?)\b")
+_HIRING = re.compile(
+    r"\b(?:application|candida\w+|position|role|vacancy|hiring|interview|job|applicants?|applying|resume|cv|profile)\b"
+)
 _OTHER_ROUND = re.compile(r"\b(?:interview|round|stage|instead|another|different|other|meet|role|position|call|chat)\b")
 _FAREWELL = re.compile(
     r"\b(?:feedback|keep in touch|stay in touch|future|apply|linkedin|connect|talent|re-?apply|website|careers? (?:page|site))\b"
@@ -121,9 +123,10 @@ def _settled_but_holding(scale: Scale) -> bool:
         Label.RESCHEDULE,
         Label.CANCELLATION,
         Label.INFO_REQUEST,
-        Label.RECRUITER_OUTREACH,
     )
-    return any(scale.weight(label) >= 0.8 for label in labels) or scale.weight(Label.APPLICATION_RECEIVED) >= 0.74
+    received = scale.weight(Label.APPLICATION_RECEIVED)
+    stranger = scale.weight(Label.RECRUITER_OUTREACH) >= 0.8 and received < FAIR
+    return stranger or received >= 0.74 or any(scale.weight(label) >= 0.8 for label in labels)
 
 
 def soft_sum(findings: Iterable[Finding]) -> float:

@@ -69,10 +69,4 @@ def rest(scale: Scale) -> Verdict:
         return scale.says(Label.UNSURE, 0.4)
     if mail.bulk:
         return scale.says(Label.JOB_ALERT, 0.6)
-    if mail.human and not mail.in_thread and not mail.hiring_sender:
-        return (
-            scale.says(Label.UNSURE, 0.3)
-            if re.search(r"\byour (?:application|interview|candidacy)\b", mail.whole)
-            else scale.says(Label.NOT_JOB_RELATED, 0.5)
-        )
     return scale.says(Label.STATUS_UPDATE, 0.55)

@@ -152,44 +152,10 @@ CUES: tuple[Cue, ...] = (
     ),
 )
 
+_WORDS = "je en ce cette mes nos le la les des nous vous votre vos notre pour avec est une dans que qui sur pas avons cordialement bonjour madame monsieur candidature merci êtes sommes avez au aux du et"
 LANGUAGE = Language(
     code="fr",
-    common=frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "des",
-            "nous",
-            "vous",
-            "votre",
-            "vos",
-            "notre",
-            "pour",
-            "avec",
-            "est",
-            "une",
-            "dans",
-            "que",
-            "qui",
-            "sur",
-            "pas",
-            "avons",
-            "cordialement",
-            "bonjour",
-            "madame",
-            "monsieur",
-            "candidature",
-            "merci",
-            "êtes",
-            "sommes",
-            "avez",
-            "au",
-            "aux",
-            "du",
-            "et",
-        ]
-    ),
+    common=frozenset(_WORDS.split()),
     cues=CUES,
     conditional=(r"\b(?:si (?:vous|votre|nous)|en cas|sans (?:réponse|nouvelles?|retour)|dans le cas)\b"),
     company=(
