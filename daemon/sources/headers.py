@@ -11,6 +11,8 @@ from classifiers.parsing.fields import clean_value
 LONGEST_HEAD = 1 << 20
 _BLANK_LINE = re.compile(rb"(?:\A|\n)\r?\n")
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:(.*)", re.DOTALL)  # RFC 5322 section 2.2, space before the colon met
+# What nearly every From is; the standard library's parser takes fifty times as long.
+_ONE_ADDRESS = re.compile(r"[A-Za-z0-9 .&_'-]{0,100}<([A-Za-z0-9._+=-]{1,64}@[A-Za-z0-9.-]{1,253})>")
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 
 Fields = tuple[tuple[str, str], ...]
@@ -38,6 +40,8 @@ def first(fields: Fields, name: str) -> str | None:
 
 def addresses(value: str | None) -> tuple[str, ...]:
     """The addresses in an address field, lower-case, at most 50."""
+    if value and (one := _ONE_ADDRESS.fullmatch(value)):
+        return (one[1].lower(),)
     return tuple(address.lower() for _, address in getaddresses([(value or "")[:4_096]])[:50] if "@" in address)
 
 

@@ -13,6 +13,8 @@ MOST_TOKENS = 20_000
 _TOKEN = re.compile(
     rb'\s*(?:([()])|"((?:[^"\\]|\\.)*)"|\{(\d{1,20})\}|([^\s()"{\[]*\[[^\]]*\][^\s()"{]*|[^\s()"{]+))', re.DOTALL
 )
+# The answer that comes by the thousand: one literal and nothing else.
+_ONE_PIECE = re.compile(rb"\d{1,10} \(UID (\d{1,10}) (BODY\[[^\]\[]*\](?:<\d{1,10}>)?) \{\d{1,20}\}")
 _ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
 
 
@@ -32,6 +34,10 @@ def fetched(records: Iterable[object]) -> Iterator[Answer]:
             lines.append(record[0])
             literals.append(record[1])
         elif isinstance(record, bytes):
+            if record == b")" and len(lines) == 1 and (one := _ONE_PIECE.fullmatch(lines[0])):
+                yield {b"UID": int(one[1]), one[2].upper(): literals[0]}
+                lines, literals = [], []
+                continue
             values = parsed([*lines, record], literals)
             lines, literals = [], []
             if len(values) >= 2 and isinstance(values[1], list):

@@ -15,11 +15,8 @@ from daemon.sources.imap.session import Session
 from daemon.sources.imap.structure import Part, Structure, html_of, is_enclosed, may_be_stub, most, structure_of, wanted
 from daemon.sources.imap.wire import header_of, section
 
-# What the prefilter may look at, and what says when a mail arrived. Asked for by name: a whole header is often 5 kB.
-_LOOKED_AT = (
-    b"From Reply-To Sender Subject Date Message-ID In-Reply-To References Content-Type Precedence Auto-Submitted"
-    b" List-Id List-Unsubscribe List-Unsubscribe-Post List-Post List-Help List-Subscribe"
-)
+# What the prefilter looks at, asked for by name: a whole header is often 5 kB, and these names come back with each.
+_LOOKED_AT = b"From Subject In-Reply-To References Content-Type Precedence List-Id List-Unsubscribe List-Post"
 _LOOK = b"BODY.PEEK[HEADER.FIELDS (%s)]<0.65536>"
 _WHOLE = b"INTERNALDATE RFC822.SIZE BODYSTRUCTURE BODY.PEEK[HEADER]<0.262144>"
 MOST_ENCLOSED = 3
@@ -37,8 +34,8 @@ class Small:
 
 
 def looks(session: Session, uids: Iterable[int], *, received: bool = False) -> dict[int, Fields]:
-    """A few header fields of each mail; `received` asks for its Received fields, too."""
-    names = _LOOKED_AT + (b" Received" if received else b"")
+    """A few header fields of each mail; `received` asks for what says when it arrived, too."""
+    names = _LOOKED_AT + (b" Date Received" if received else b"")
     answers = fetch(session, uids, _LOOK % names)
     return {uid: fields_of(piece(answer, b"BODY[HEADER.FIELDS") or b"") for uid, answer in answers.items()}
 

@@ -154,7 +154,7 @@ def _nothing_new(state: FolderState, mark: Mark) -> bool:
 
 def _known(fields: Fields, seen: Seen) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """What the journal knows of this mail, in the shape the prefilter asks for."""
-    senders = {address for name in ("from", "reply-to", "sender") for address in addresses(first(fields, name))}
+    senders = addresses(first(fields, "from"))
     named = message_ids(first(fields, "references")) + message_ids(first(fields, "in-reply-to"))
     known = frozenset(address for address in senders if seen.knows_sender(address))
     return known, frozenset(), frozenset(named if named and seen.knows_thread(named) else ())
