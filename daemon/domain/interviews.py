@@ -197,14 +197,18 @@ def take_cancelled(application: Application, mail: MailFact, found: Found | None
 
 
 def rounds(application: Application, policy: Policy, *, ahead: bool = False) -> list[Round]:
-    """Held rounds in order (with `ahead`: the fixed ones to come). A round = the interviews of one day."""
+    """Rounds that are over (with `ahead`: those whose first interview is still to come), in order of their days.
+
+    A round = the interviews of one day, so it is over when the last of them is.
+    """
     by_day: dict[object, list[Interview]] = {}
     for interview in sorted(application.interviews, key=lambda i: i.start):
-        if interview.ahead if ahead else interview.state == "held":
+        if interview.ahead or interview.state == "held":
             by_day.setdefault(policy.day(interview.start), []).append(interview)
+    wanted = {day: found for day, found in by_day.items() if all(i.ahead is ahead for i in found)}
     return [
         Round(min(i.id for i in held), held[0].round, policy.day(held[0].start), max(i.ends for i in held), held)
-        for held in by_day.values()
+        for held in wanted.values()
     ]
 
 
