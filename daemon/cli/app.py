@@ -14,7 +14,7 @@ import click
 from daemon.cli.failure import run_guarded
 
 # name -> (module:attribute, one line of help), in the order of the help page, which imports none of them.
-COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
+FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
     "Start": {
         "setup": ("daemon.cli.setup:setup", "Find your mail server, sign in, test it, write the configuration."),
         "run": ("daemon.cli.running:run", "Watch your mail until told to stop."),
@@ -52,7 +52,7 @@ COMMANDS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 WIDEST = 12  # of the names above
-WHERE = {name: where for family in COMMANDS.values() for name, (where, _) in family.items()}
+COMMANDS = {name: where for family in FAMILIES.values() for name, (where, _) in family.items()}
 
 
 class LazyGroup(click.Group):
@@ -60,11 +60,11 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in the table's order, which is the order of the help page."""
-        return list(WHERE)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Import and return the command, or None for an unknown name."""
-        where = WHERE.get(name)
+        where = COMMANDS.get(name)
         if where is None:
             return None
         module, _, attribute = where.partition(":")
@@ -76,13 +76,13 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the table's names for "did you mean"."""
-        if args[0] not in WHERE and not args[0].startswith("-"):
-            raise click.exceptions.NoSuchCommand(args[0], possibilities=WHERE, ctx=ctx)
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The families of commands, from the table."""
-        for family, commands in COMMANDS.items():
+        for family, commands in FAMILIES.items():
             with formatter.section(family):
                 formatter.write_dl([(name.ljust(WIDEST), line) for name, (_, line) in commands.items()])
 
@@ -117,7 +117,7 @@ def _hoisted(args: list[str]) -> tuple[bool, list[str]]:
 
 def _is_verbose(args: list[str]) -> bool:
     """Whether -v stands among the global options, before the command."""
-    first = next((index for index, arg in enumerate(args) if arg in WHERE), len(args))
+    first = next((index for index, arg in enumerate(args) if arg in COMMANDS), len(args))
     return any(arg == "--verbose" or (arg.startswith("-v") and set(arg[1:]) == {"v"}) for arg in args[:first])
 
 
