@@ -89,8 +89,7 @@ _ROWS: tuple[tuple[Signal, tuple[Stage, ...], Stage | str], ...] = (
     (_G.HOLDING_REPLY, (_S.NEW,), _S.APPLIED),
     (_G.HOLDING_REPLY, (*_LIVE[:-1], _S.OFFERED), "same"),
     (_G.PAUSED, _START, _S.ON_HOLD),
-    (_G.RESUMED, (_S.ON_HOLD, _S.NEW), _RESTING),
-    (_G.RESUMED, (_S.QUIET,), BACK),
+    (_G.RESUMED, (_S.ON_HOLD, _S.NEW, _S.QUIET), _RESTING),
     (_G.RESUMED, (_S.APPLIED, _S.ASSESSMENT, _S.INVITED, _S.SCHEDULED, _S.WAITING, _S.OFFERED), "same"),
     (_G.OFFER_MADE, (_S.NEW, *_OPEN), _S.OFFERED),
     (_G.OFFER_WITHDRAWN, (_S.NEW, *_OPEN), _S.REJECTED),
@@ -134,5 +133,7 @@ def move(stage: Stage, signal: Signal, *, ahead: bool, held: bool, before: Stage
     if to is None:
         return None
     if to == BACK:
-        return before or (Stage.WAITING if held else Stage.APPLIED)
+        resting = Stage.WAITING if held else Stage.APPLIED
+        # `scheduled` is over when nothing is ahead any more; `new` was never a stage to go back to.
+        return before if before not in (None, Stage.NEW, Stage.SCHEDULED) else resting
     return Stage(to)
