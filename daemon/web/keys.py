@@ -36,7 +36,9 @@ class Session:
 class Keys:
     """Tokens and sessions, in memory only. `seconds` never goes back; threads may share it."""
 
-    def __init__(self, seconds: Callable[[], float], fresh: Callable[[], str] = lambda: secrets.token_urlsafe(32)):
+    def __init__(
+        self, seconds: Callable[[], float], fresh: Callable[[], str] = lambda: secrets.token_urlsafe(32)
+    ) -> None:
         self._seconds = seconds
         self._fresh = fresh
         self._tokens: dict[str, float] = {}
