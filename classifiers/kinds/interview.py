@@ -233,7 +233,7 @@ MOVED: tuple[Cue, ...] = (
     cue(
         M,
         0.86,
-        rf"\b(?:new|updated|revised) (?:interview )?(?:time|date|slot|schedule|details)\b(?: and (?:time|date))? ?(?:is|:|will be|for|are|-)|^updated invitation|\b(?:{DAY}|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?) instead\b|\b{DAY}\b.{{0,60}}\binstead\s?\?|\binstead (?:of|on)\b.{{0,40}}\b(?:{DAY}|\d{{1,2}}(?::\d\d| ?[ap]m))",
+        rf"\b(?:new|updated|revised) (?:interview )?(?:time|date|slot|schedule|details)\b(?: and (?:time|date))? ?(?:is|:|will be|for|are|-)|^updated invitation|\b(?:{DAY}|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?) instead\b|\b(?:{DAY}|\d{{1,2}}(?::\d\d)? ?[ap]\.?m\.?)\b.{{0,60}}\binstead\b|\binstead (?:of|on)\b.{{0,40}}\b(?:{DAY}|\d{{1,2}}(?::\d\d| ?[ap]m))",
         unless=r"\bif\b",
     ),
 )

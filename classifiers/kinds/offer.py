@@ -9,7 +9,7 @@ from classifiers.phrases import JOB, W
 from classifiers.reading import Label
 
 O = Label.OFFER  # noqa: E741 - the one-letter names of labels keep the tables readable
-GLAD = r"(?:pleased|delighted|happy|thrilled|excited|glad|honou?red|proud|like|love|pleasure|able|want|wish|going|decided|ready|prepared|intend)"
+GLAD = r"(?:pleased|delighted|happy|thrilled|excited|glad|honou?red|proud|like|love|pleasure|able|want|wish|going|decided|ready|prepared|intend|voted|agreed|authori[sz]ed|resolved|approved|writing)"
 # somebody else's offer, an offer only thought of, an offer of something else
 _NOT_YOURS = (
     r"\b(?:not|cannot|unable|never|no longer|another candidate|other candidate|candidates|declined|accepted|accepting|before|prior to"
@@ -22,8 +22,20 @@ _THING = rf"(?:{JOB}\b|contract\b|employment|a place (?:on|in|at)|to join|as (?:
 CUES: tuple[Cue, ...] = (
     cue(
         O,
+        0.93,
+        r"\b(?:love|like|want|delighted|thrilled|happy) (?:for )?you to (?:be|become) (?:our|the|my) (?:\w+ ){0,5}\w+",
+        unless=_NOT_YOURS,
+    ),
+    cue(
+        O,
+        0.93,
+        r"\b(?:attached|below|here|enclosed) is your (?:\w+ ){0,2}offer\b|\b(?:like|love|want|decided|delighted|pleased|happy) to appoint you\b",
+        unless=_NOT_YOURS,
+    ),
+    cue(
+        O,
         0.95,
-        rf"\b{GLAD} (?:\w+ )?(?:to |of )?(?:be )?(?:\w+ )?(?:offer|offering) you (?:(?:the|a|an|our|this)\b )?{W}{{0,9}}?{_THING}",
+        rf"\b{GLAD} (?:\w+ ){{0,3}}?(?:to |of )?(?:be )?(?:\w+ )?(?:offer|offering) you (?:(?:the|a|an|our|this)\b )?{W}{{0,9}}?{_THING}",
         unless=rf"{_NOT_YOURS}|offer(?:ing)? you (?:the |an? )?(?:opportunity|chance) to (?!join)|offer you (?:an? )?(?:\w+ ){{0,2}}(?:interview|call|slot|chat|discount|apr|loan|card)",
     ),
     cue(
@@ -76,9 +88,9 @@ CUES: tuple[Cue, ...] = (
     ),
     cue(
         O,
-        0.93,
+        0.89,
         rf"\b(?:selected|chosen|decided to appoint|appointed) (?:you |to be )?(?:as (?:the|our) (?:successful|preferred|top) candidate|to fill the|for the {W}{{0,6}}{JOB}[.,!]? (?:and|with|at a|on a) (?:salary|starting|start))|\byou (?:are|were) (?:the|our) (?:successful|preferred|first|chosen|number one|top) (?:candidate|choice)\b|\byou (?:have been|were|are) successful in your application\b|\byour (?:application|interview) (?:for {W}{{0,8}})?(?:was|has been) successful\b",
-        unless=r"\b(?:not|interview stage|next stage|shortlist\w*|successfully|submitted|received|phone)\b",
+        unless=r"\b(?:not|interview stage|next stage|shortlist\w*|sift|screening|invited|first stage|successfully|submitted|received|phone)\b",
     ),
     cue(
         O,

@@ -108,7 +108,7 @@ REFUSED: tuple[Cue, ...] = (
     cue(
         R,
         0.95,
-        rf"\b(?:pursu(?:e|ed|ing)|select(?:ed)?|cho(?:ose|sen|se)|hir(?:e|ed)|appoint(?:ed)?|opted for|decided (?:on|upon|for)|prioriti[sz](?:e|ed)|picked|recruited|advanc(?:e|ed|ing)|employ(?:ed)?|shortlisted|extend(?:ed|ing)? (?:an|the|our) offer (?:out )?to|offer(?:ed|ing)? (?:it|the {W}{{0,5}}{JOB}) to) {W}{{0,3}}?(?:{OTHERS} {W}{{0,4}}?{SOMEONE}|others\b|someone\b|somebody\b|candidates? (?:who|whose|with|that|more)|a candidate\b|applicants? (?:who|whose|with))",
+        rf"\b(?:pursu(?:e|ed|ing)|select(?:ed)?|cho(?:ose|sen|se)|hir(?:e|ed)|appoint(?:ed)?|opted for|decided (?:on|upon|for)|prioriti[sz](?:e|ed)|picked|recruited|took|taken(?: on)?|(?:went|gone|going|opting) for|advanc(?:e|ed|ing)|employ(?:ed)?|shortlisted|extend(?:ed|ing)? (?:an|the|our) offer (?:out )?to|offer(?:ed|ing)? (?:it|the {W}{{0,5}}{JOB}) to) {W}{{0,3}}?(?:{OTHERS} {W}{{0,4}}?{SOMEONE}|others\b|someone\b|somebody\b|candidates? (?:who|whose|with|that|more)|a candidate\b|applicants? (?:who|whose|with))",
         unless=r"\b(?:not (?:yet )?(?:selected|chosen|hired|appointed|made|extended|decided)|to help|before|until|if|will (?:select|choose|shortlist|pursue)|are (?:selecting|hiring))\b",
     ),
     cue(
@@ -197,10 +197,11 @@ REFUSED: tuple[Cue, ...] = (
         rf"\bwe (?:are|will) not (?:be )?(?:going to be )?(?:hiring|recruiting|filling|taking on) {W}{{0,5}}(?:for|this|the|any|at)",
         unless=_LATER,
     ),
+    cue(R, 0.9, r"\b(?:end of the road|process ends? here|journey ends? here)\b"),
     cue(
         R,
-        0.9,
-        r"\b(?:end of the road|process ends? here|journey ends? here)\b|not (?:the|have|bring|be) (?:\w+ ){0,3}(?:better|good|news|outcome|answer)",
+        0.6,
+        r"\bnot (?:\w+ ){0,4}(?:better|good|news|outcome|answer)\b.{0,40}\b(?:news|hop(?:ed|ing)|want(?:ed)?|for you)\b",
         unless=r"\b(?:parking|time|slot|room)\b",
     ),
     cue(
@@ -260,21 +261,21 @@ WITHDRAWN: tuple[Cue, ...] = (
     cue(
         R,
         0.95,
-        rf"\b(?:withdraw|withdrawn|withdrawing|rescind|rescinded|rescinding|revoke|revoked|revoking|retract|retracted|retracting|take back|pull|pulled|pulling|cancel|cancell?ed|cancell?ing) {W}{{0,4}}offer\b",
+        rf"\b(?:withdraw|withdrawn|withdrawing|rescind|rescinded|rescinding|revoke|revoked|revoking|retract|retracted|retracting|take back|pull|pulled|pulling|cancel|cancell?ed|cancell?ing) {W}{{0,4}}offers?\b",
         nuance=Nuance.OFFER_WITHDRAWN,
         unless=r"\b(?:you (?:wish|want|decide|have|may)|right to|reserve|may be|if)\b",
     ),
     cue(
         R,
         0.95,
-        rf"\boffer\b ?{W}{{0,14}}(?:has been|have been|is|was|must be|had to be|be|being|now) (?:hereby )?(?:withdrawn|rescinded|revoked|retracted|cancell?ed|void|no longer (?:valid|stand|stands|available|on the table))\b",
+        rf"\boffers?\b ?{W}{{0,14}}(?:has been|have been|is|was|must be|had to be|be|being|now) (?:hereby )?(?:withdrawn|rescinded|revoked|retracted|cancell?ed|void|no longer (?:valid|stand|stands|available|on the table))\b",
         nuance=Nuance.OFFER_WITHDRAWN,
         unless=r"\b(?:may be|will be|if|unless|subject to|failure)\b",
     ),
     cue(
         R,
         0.95,
-        rf"(?:cannot|unable to|not able to|no longer (?:able to )?) ?{W}{{0,2}}(?:honou?r|go ahead with|proceed with|stand by|uphold|fulfil) {W}{{0,4}}offer\b",
+        rf"(?:cannot|unable to|not able to|no longer (?:able to )?) ?{W}{{0,2}}(?:honou?r|go ahead with|proceed with|stand by|uphold|fulfil) {W}{{0,4}}offers?\b",
         nuance=Nuance.OFFER_WITHDRAWN,
     ),
 )

@@ -19,6 +19,13 @@ _PAST = r"\b(?:you (?:have )?(?:completed|submitted|finished|passed|sent|did|too
 CUES: tuple[Cue, ...] = (
     cue(
         Q,
+        0.88,
+        rf"\b(?:lacks?|missing|outstanding|still (?:need|waiting for|require)|yet to receive) {W}{{0,6}}?(?:{_PAPERS}|letters? of recommendation)\b",
+        nuance=_N,
+        unless=_PAST,
+    ),
+    cue(
+        Q,
         0.9,
         rf"\b{_DO}\b {W}{{0,9}}?{_TASK}\b|\b(?:invited|invite you|invites you|like you) to {W}{{0,8}}?{_TASK}\b|\b(?:here is|find|attached is|below is|sending you|send you|link to|instructions for|next step is|next stage is) {W}{{0,8}}?{_TASK}\b",
         nuance=_N,

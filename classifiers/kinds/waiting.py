@@ -14,6 +14,12 @@ _STOCK = rf"(?:{JOB}|hiring|recruitment|recruiting|search|process|headcount|requ
 HOLDING: tuple[Cue, ...] = (
     cue(
         S,
+        0.84,
+        r"\b(?:has|have|is|are|had) not (?:\w+ ){0,5}yet\b|\bnot yet (?:\w+ ){0,4}(?:scored|met|heard|decided|reviewed|finished|concluded)\b|\b(?:meets|meeting) (?:again )?on\b.{0,60}\b(?:decide|appointment|discuss|then|after)\b|\bmay expect to hear\b|\bnoted\b",
+        unless=r"\b(?:you have not|your (?:account|application|test|assessment) (?:has|is) not|submitted|completed)\b",
+    ),
+    cue(
+        S,
         0.8,
         r"\bnew status is\b|\byour (?:application )?status (?:\w+ ){0,5}(?:has )?(?:been )?(?:changed|updated)\b|\bupdate (?:to|on) your application status\b",
     ),

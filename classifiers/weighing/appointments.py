@@ -36,7 +36,10 @@ def appointment(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
         return None
     one_time = when.interview is not None
     if cancelled >= 0.88 and not (one_time and moved >= 0.8):
-        again = moved >= 0.8 or invited >= STRONG
+        where = {one.at for one in scale.of(Label.CANCELLATION)}
+        again = moved >= 0.8 or any(
+            one.weight >= STRONG and one.at not in where for one in scale.of(Label.INTERVIEW_INVITATION)
+        )
         return scale.says(Label.CANCELLATION, cancelled, Nuance.ANOTHER_TIME if again else None)
     if moved >= STRONG and _moves(scale, when, invited, confirmed):
         return scale.says(Label.RESCHEDULE, moved, None if one_time else Nuance.ANOTHER_TIME)

@@ -46,7 +46,7 @@ def machine_reply(mail: Mail) -> bool:
 def noise(scale: Scale) -> Verdict | None:
     heaviest = scale.weight(Label.NOT_JOB_RELATED)
     mail = scale.mail
-    if heaviest < 0.85:
+    if heaviest < 0.85 or (mail.bulk and scale.weight(Label.JOB_ALERT) >= 0.82):
         return None
     if heaviest >= 0.95 and not re.search(r"\b(?:position|role|interview|hiring|recruit\w*)\b", mail.whole):
         return scale.says(Label.NOT_JOB_RELATED, 0.97)

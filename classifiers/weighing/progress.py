@@ -61,7 +61,7 @@ def rest(scale: Scale) -> Verdict:
         or mail.kind in (SenderKind.ATS, SenderKind.TESTS)
     )
     if not related:
-        if mail.in_thread and mail.human and mail.job_words:
+        if mail.in_thread and mail.human and (mail.job_words or mail.kind is SenderKind.OTHER):
             return scale.says(Label.STATUS_UPDATE, 0.5)
         return scale.says(Label.NOT_JOB_RELATED, 0.6 if mail.job else 0.9)
     regret = any(one.regret for one in mail.sentences)
