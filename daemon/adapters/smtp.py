@@ -49,19 +49,29 @@ class SmtpSender:
         if words := _unfit(raw, sender, recipients):
             return SendResult(Outcome.REFUSED, Problem.UNFIT, words)
         secret = self.password()
+
+        def say(talk: _Talk) -> SendResult:
+            talk.envelope(sender, recipients, len(raw))
+            talk.text(raw)
+            return SendResult(Outcome.SENT, words=talk.last)
+
+        return self._talk(secret, say)
+
+    def check(self) -> SendResult | None:
+        """Signs in and sends nothing; None when all is well, else what stands in the way."""
+        result = self._talk(self.password(), lambda talk: SendResult(Outcome.SENT))
+        return None if result.outcome is Outcome.SENT else result
+
+    def _talk(self, secret: str, say: Callable[[_Talk], SendResult]) -> SendResult:
         with _deadline(self.timeout_s) as bell:
             talk = _Talk(bell, min(self.timeout_s, _READ_S))
             try:
                 self._enter(talk, secret)
-                talk.envelope(sender, recipients, len(raw))
-                talk.text(raw)
-                return SendResult(Outcome.SENT, words=talk.last)
+                return say(talk)
             except _End as end:
                 return end.result
-            except (
-                OSError,
-                UnicodeError,
-            ) as problem:  # smtplib's own are OSErrors; a host no DNS name can be is the other
+            # smtplib's own errors are OSErrors; a host that no DNS name can be is the other
+            except (OSError, UnicodeError) as problem:
                 return talk.broken(problem)
             finally:
                 talk.leave()

@@ -123,7 +123,8 @@ class Program:
                 raise refused(said)
             numbers = self.memory.record(tx, said.events)
         _ring(self.home)
-        return replace(said, event=next((n for n in numbers if n is not None), None))
+        first = next((n for n in numbers if n is not None), None)
+        return replace(said, event=first, id=first if said.named_by_event else said.id)
 
     def _not_before_last_turn(self, state: State) -> None:
         from daemon.loop.turn import not_backwards
@@ -170,7 +171,7 @@ class Program:
         """Read mails from files once, then bring the queue in line."""
         from daemon.loop import queueing, taking
         from daemon.loop.parts import Counts
-        from daemon.sources.local import ImportSource
+        from daemon.sources.local.importing import ImportSource
 
         with self.lock("import"):
             now = self.clock.now()
@@ -186,11 +187,11 @@ class Program:
 
         run(self)
 
-    def review(self, print_only: bool) -> None:
-        """Open the review page with a fresh one-time token."""
+    def review(self, print_only: bool, show: Callable[[str], None] = print) -> None:
+        """Show the review page's fresh one-time address, and open it in the browser unless `print_only`."""
         from daemon.bootstrap.reviewing import review
 
-        review(self, print_only)
+        review(self, print_only, show)
 
     def token(self) -> str:
         """Randomness for Message-IDs and page tokens."""

@@ -45,15 +45,15 @@ class Page:
             self._server.stop()
 
 
-def review(program: Program, print_only: bool) -> None:
+def review(program: Program, print_only: bool, show: Callable[[str], None]) -> None:
     """Open the page in the browser, or print its address; without a daemon this process serves it until Ctrl-C."""
     address = bell.ask(program.home, "review")
     if address:
-        _show(address, print_only)
+        _show(address, print_only, show)
         return
     page = Page(program, lambda: None)
     try:
-        _show(page.address(), print_only)
+        _show(page.address(), print_only, show)
         print("No daemon is running, so this command serves the page. Ctrl-C ends it.", file=sys.stderr, flush=True)
         threading.Event().wait()
     except KeyboardInterrupt:
@@ -62,7 +62,7 @@ def review(program: Program, print_only: bool) -> None:
         page.close()
 
 
-def _show(address: str, print_only: bool) -> None:
-    print(address, flush=True)
+def _show(address: str, print_only: bool, show: Callable[[str], None]) -> None:
+    show(address)
     if not print_only:
         webbrowser.open(address)

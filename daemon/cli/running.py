@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from daemon.cli.progress import progress
-from daemon.cli.session import SCHEMA, opened, put_note
+from daemon.cli.session import SCHEMA, as_json, opened, put_note
 from daemon.views.timefmt import counted
 
 if TYPE_CHECKING:
@@ -67,7 +68,14 @@ def review(print_only: bool) -> None:
       followup review --print
     """
     with opened() as program:
-        program.review(print_only)
+        program.review(print_only, _show)
+
+
+def _show(address: str) -> None:
+    if as_json():
+        click.echo(json.dumps({"schema": SCHEMA, "address": address}))
+    else:
+        click.echo(address)
 
 
 def _put(counts: Counts) -> None:

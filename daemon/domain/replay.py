@@ -80,14 +80,20 @@ class Ledger:
             case What.TIED:
                 self._take_tie(event)
             case What.OPENED:
-                self._story(event).opened = event
-                self._story(event).facts.append(event)
+                self._open(event)
             case What.RELABELED:
                 self.verdicts.labels[event.mail or ""] = event.data["label"]
             case What.UNDONE | What.MERGED:
                 return
             case _:
                 self._take_other(event)
+
+    def _open(self, event: Event) -> None:
+        """A merged application's beginning is a fact of the other one, not its beginning."""
+        story = self._story(event)
+        if story.opened.what != What.OPENED or event.application == self.alias(event.application or 0):
+            story.opened = event
+        story.facts.append(event)
 
     def _take_other(self, event: Event) -> None:
         if event.what in items.ITEM_EVENTS:
@@ -102,7 +108,8 @@ class Ledger:
         if event.what == What.REFUSED:
             self.verdicts.refused.add(event.data["question"])
             self.verdicts.confirmed.discard(event.data["question"])
-        if event.application is not None:
+        merged = event.application is not None and event.application != self.alias(event.application)
+        if event.application is not None and not (merged and event.what == What.SET):
             self._story(event).facts.append(event)
 
     def _story(self, event: Event) -> Story:
@@ -203,6 +210,8 @@ class Ledger:
                 state.ties[key] = number
                 if mail.message_id:
                     state.message_ids[mail.message_id] = number
+                if mail.in_reply_to:
+                    state.referenced[mail.in_reply_to] = number
             elif tie is None:
                 state.loose[key] = mail
             elif tie[2] == "person":

@@ -16,6 +16,7 @@ class Said:
     said: str
     id: int | None = None
     event: int | None = None  # filled in when recorded
+    named_by_event: bool = False  # what came to be has the event's number (interviews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Refusal:
 
 def find_application(state: State, text: str) -> Application | Refusal:
     """By number, by enough of the company's name to be unique, or by "Company/role words" (contract: APP)."""
-    if text.strip().isdigit():
+    if not text.strip():
+        return Refusal("No application is named.", "Give its number, or enough of the company's name.", 5)
+    if text.strip().isdecimal():
         found = state.applications.get(int(text))
         return found or Refusal(
             f"There is no application {text.strip()}.", "`followup applications --all` lists them.", 5

@@ -36,7 +36,9 @@ def interview_new(
     }
     event = NewEvent(now, Source.PERSON, What.INTERVIEW, application.id, None, data)
     local = start.astimezone(policy.zone)
-    return Said((event,), f"The interview with {application.named} is on {local:%A, %d %B %Y, %H:%M}.")
+    return Said(
+        (event,), f"The interview with {application.named} is on {local:%A, %d %B %Y, %H:%M}.", named_by_event=True
+    )
 
 
 def interview_change(
