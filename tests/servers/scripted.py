@@ -47,16 +47,26 @@ class Talk:
     def hear(self) -> bytes:
         """The next line, without its end."""
         while b"\r\n" not in self.buffer:
-            try:
-                received = self.connection.recv(65_536)
-            except OSError:
-                raise OverError from None
-            if not received:
-                raise OverError
-            self.buffer += received
-            self.server.heard += received
+            self._more()
         line, _, self.buffer = self.buffer.partition(b"\r\n")
         return line
+
+    def _more(self) -> None:
+        try:
+            received = self.connection.recv(65_536)
+        except OSError:
+            raise OverError from None
+        if not received:
+            raise OverError
+        self.buffer += received
+        self.server.heard += received
+
+    def octets(self, size: int) -> bytes:
+        """So many octets."""
+        while len(self.buffer) < size:
+            self._more()
+        taken, self.buffer = self.buffer[:size], self.buffer[size:]
+        return taken
 
     def hang_up(self) -> None:
         """End the connection at once."""
@@ -88,6 +98,13 @@ class Scripted:
     connections: int = 0
     over: threading.Event = field(default_factory=threading.Event)
     port: int = 0
+    talks: list[Talk] = field(default_factory=list)
+
+    def hang_up_all(self) -> None:
+        """End every connection, as a server that restarts does."""
+        for talk in self.talks:
+            with contextlib.suppress(OSError):
+                talk.connection.shutdown(socket.SHUT_RDWR)
 
     def count(self, command: str) -> int:
         """How often a command was heard."""
@@ -97,6 +114,7 @@ class Scripted:
         """Converse until somebody has had enough."""
         connection.settimeout(PATIENCE)
         talk = Talk(connection, self)
+        self.talks.append(talk)
         with contextlib.suppress(OverError):
             if self.context is not None:
                 talk.to_tls(self.context)
@@ -153,6 +171,15 @@ class Scripted:
         for uid in self.asked(numbers):
             talk.raw(self.fetched(uid, items))
         talk.say(tag + b" OK done")
+
+    def on_noop(self, talk: Talk, tag: bytes, rest: bytes) -> None:
+        talk.say(tag + b" OK done")
+
+    def on_append(self, talk: Talk, tag: bytes, rest: bytes) -> None:
+        size = int(rest.rpartition(b"{")[2].rstrip(b"+}"))
+        talk.say(b"+ go on")
+        talk.octets(size + 2)
+        talk.say(tag + b" OK [APPENDUID %d 1] done" % self.uidvalidity)
 
     def on_idle(self, talk: Talk, tag: bytes, rest: bytes) -> None:
         talk.say(b"+ idling")

@@ -14,6 +14,7 @@ import trustme
 
 from daemon.clock import StandingClock
 from daemon.errors import ConfigError, CredentialsError, FollowupError, MailboxError
+from daemon.sources.copies import copy_of, digest
 from daemon.sources.imap.drafts import ImapDrafts
 from daemon.sources.imap.session import Session
 from daemon.sources.imap.settings import ImapSettings, Limits
@@ -347,7 +348,7 @@ def test_a_message_id_with_a_line_break_commands_nothing(started: ExitStack) -> 
         "<(a@b>",
     ):
         folder.find_sent(hostile)
-    assert not set(server.commands) - {"CAPABILITY", "LOGIN", "LIST", "EXAMINE", "SEARCH", "FETCH"}
+    assert not set(server.commands) - {"CAPABILITY", "LOGIN", "LIST", "NOOP", "EXAMINE", "SEARCH", "FETCH"}
     assert b"HEADER" not in server.heard.replace(b"HEADER.FIELDS", b"")
 
 
@@ -401,3 +402,80 @@ def _server_context(authority: trustme.CA, name: str = "127.0.0.1") -> ssl.SSLCo
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert(name).configure_cert(context)
     return context
+
+
+class TestKeptConnections:
+    """A connection may die between two uses; that is nobody's trouble."""
+
+    def test_a_pass_on_a_dead_connection_makes_a_new_one(self, started: ExitStack) -> None:
+        server = started.enter_context(listening(Scripted({1: letter(1, text="one")})))
+        seen, reader = Memory(), source(server)
+        for batch in a_pass(reader, seen):
+            seen.remember("main", batch)
+        server.hang_up_all()
+        server.mails[2] = letter(2, text="two")
+        assert texts(a_pass(reader, seen)) == [b"two"]
+        assert server.connections == 2
+
+    def test_a_draft_is_put_once_after_a_dead_connection(self, started: ExitStack) -> None:
+        server = started.enter_context(listening(Scripted()))
+        server.answers["LIST"] = lambda talk, tag, _: talk.say(b'* LIST (\\Drafts) "/" Drafts', tag + b" OK done")
+        folder = ImapDrafts(settings(server), StandingClock(DAY), QUICK)
+        assert folder.drafts() == ()
+        server.hang_up_all()
+        assert folder.put(letter(1)) == "7/1"
+        assert server.count("APPEND") == 1
+
+
+class TestDrafts:
+    """The only writes there are."""
+
+    def folder(self, server: Scripted) -> ImapDrafts:
+        said = (b'* LIST (\\Drafts) "/" "My Drafts"', b'* LIST () "/" "Sent Items"')
+        server.answers["LIST"] = lambda talk, tag, _: talk.say(*said, tag + b" OK done")
+        server.answers["SELECT"] = server.answers["EXAMINE"] = lambda talk, tag, _: talk.say(
+            b"* OK [UIDVALIDITY 7]", b"* OK [UIDNEXT 9]", tag + b" OK done"
+        )
+        server.answers["STORE"] = server.answers["EXPUNGE"] = lambda talk, tag, _: talk.say(tag + b" OK done")
+        return ImapDrafts(settings(server), StandingClock(DAY), QUICK)
+
+    @pytest.mark.parametrize("uidplus", [True, False])
+    def test_only_our_own_draft_is_expunged_and_without_uidplus_nothing_is(
+        self, started: ExitStack, uidplus: bool
+    ) -> None:
+        capabilities = b"IMAP4rev1 IDLE" + (b" UIDPLUS" if uidplus else b"")
+        server = started.enter_context(listening(Scripted({4: letter(4)}, capabilities=capabilities)))
+        folder = self.folder(server)
+        assert folder.remove("7/4", "<m4@acme.example>", digest(copy_of("", "", letter(4)))) is True
+        folder.close()
+        assert b"UID STORE 4 +FLAGS.SILENT (\\Deleted)" in server.heard
+        assert server.heard.count(b"EXPUNGE") == uidplus
+        assert (b"UID EXPUNGE 4\r\n" in server.heard) is uidplus
+        assert b'SELECT "My Drafts"' in server.heard
+        assert b"CLOSE" not in server.heard
+
+    def test_a_replaced_folder_keeps_its_mails(self, started: ExitStack) -> None:
+        server = started.enter_context(listening(Scripted({4: letter(4)})))
+        folder = self.folder(server)
+        assert folder.remove("6/4", "<m4@acme.example>", digest(copy_of("", "", letter(4)))) is False
+        assert server.count("STORE") == 0
+
+    def test_microsofts_copy_of_our_message_id_counts(self, started: ExitStack) -> None:
+        head = "X-Microsoft-Original-Message-ID: <ours@person.example>"
+        server = started.enter_context(listening(Scripted({4: letter(4, head=head)})))
+        copy = self.folder(server).find_sent("<ours@person.example>")
+        assert copy is not None
+        assert copy.name == "7/4"
+
+    def test_a_refused_draft_is_an_error(self, started: ExitStack) -> None:
+        server = started.enter_context(listening(Scripted()))
+        folder = self.folder(server)
+        server.answers["APPEND"] = lambda talk, tag, _: talk.say(tag + b" NO [OVERQUOTA] full")
+        with pytest.raises(MailboxError, match="OVERQUOTA"):
+            folder.put(letter(1))
+
+    def test_an_account_without_drafts_says_so(self, started: ExitStack) -> None:
+        server = started.enter_context(listening(Scripted()))
+        folder = ImapDrafts(settings(server), StandingClock(DAY), QUICK)
+        with pytest.raises(MailboxError, match="no folder for drafts"):
+            folder.drafts()

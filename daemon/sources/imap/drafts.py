@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import datetime
 
@@ -38,14 +39,15 @@ class ImapDrafts:
 
     def put(self, raw: bytes) -> str | None:
         """See DraftsFolder."""
-        return self._append(self._drafts(), b"(\\Draft \\Seen)", raw)
+        session = self._ready()
+        return self._append(session, self._drafts(session), b"(\\Draft \\Seen)", raw)
 
     def put_sent(self, raw: bytes) -> None:
         """See DraftsFolder."""
-        self._append(self._sent(), b"(\\Seen)", raw)
-
-    def _append(self, folder: str, flags: bytes, raw: bytes) -> str | None:
         session = self._ready()
+        self._append(session, self._sent(session), b"(\\Seen)", raw)
+
+    def _append(self, session: Session, folder: str, flags: bytes, raw: bytes) -> str | None:
         with session.command(f"putting a mail into {folder!r}") as client:
             said = client.append_mail(folder, flags, wire.moment(self._clock.now()), raw)
         told = _APPENDUID.search(said)
@@ -56,7 +58,8 @@ class ImapDrafts:
         validity, _, number = name.partition("/")
         if not (validity.isdigit() and number.isdigit()):
             return False
-        folder, uid, session = self._drafts(), int(number), self._ready()
+        session, uid = self._ready(), int(number)
+        folder = self._drafts(session)
         if select(session, folder).uidvalidity != int(validity):
             return False
         if not self._is(session, folder, uid, message_id, digest):
@@ -77,14 +80,16 @@ class ImapDrafts:
 
     def drafts(self) -> tuple[Copy, ...]:
         """See DraftsFolder. The newest MOST_DRAFTS that are not marked as deleted."""
-        folder, session = self._drafts(), self._ready()
+        session = self._ready()
+        folder = self._drafts(session)
         state = examine(session, folder)
         uids = search(session, [b"UNDELETED"])[-MOST_DRAFTS:]
         return tuple(_copy(folder, state, mail.uid, mail.raw, mail.arrived_at) for mail in small_mails(session, uids))
 
     def find_sent(self, message_id: str) -> Copy | None:
         """See DraftsFolder. Searched by the server, then among the newest by ourselves: not every server finds it."""
-        folder, session = self._sent(), self._ready()
+        session = self._ready()
+        folder = self._sent(session)
         state = examine(session, folder)
         quoted = wire.message_id(message_id)
         uids = search(session, [b"HEADER", b"Message-ID", quoted]) if quoted else []
@@ -115,20 +120,24 @@ class ImapDrafts:
             session.close()
 
     def _ready(self) -> Session:
+        """A connection that answers: APPEND is not to be tried on one that died while nobody looked."""
+        if self._session is not None and self._session.alive:
+            with contextlib.suppress(MailboxError), self._session.command("NOOP", self._limits.connect) as client:
+                client.command(b"NOOP")
         if self._session is None or not self._session.alive:
-            self._session = Session(self._settings, self._limits)
+            self._session, self._folders = Session(self._settings, self._limits), None
         return self._session
 
-    def _found(self) -> Folders:
+    def _found(self, session: Session) -> Folders:
         if self._folders is None:
-            self._folders = folders(self._ready())
+            self._folders = folders(session)
         return self._folders
 
-    def _drafts(self) -> str:
-        return self._found().drafts or self._missing("drafts")
+    def _drafts(self, session: Session) -> str:
+        return self._found(session).drafts or self._missing("drafts")
 
-    def _sent(self) -> str:
-        return self._found().sent or self._missing("sent")
+    def _sent(self, session: Session) -> str:
+        return self._found(session).sent or self._missing("sent")
 
     def _missing(self, which: str) -> str:
         raise MailboxError(f"{self.name!r} has no folder for {which}.", f"Name it with `{which}` in config.toml.")

@@ -86,9 +86,7 @@ class Session:
             with self._deadline.within(seconds) if seconds is not None else contextlib.nullcontext():
                 yield
         except wire.NotOnTheWireError as error:  # nothing was sent
-            raise MailboxError(
-                f"{what} is not possible: {error}.", "Correct the folder names in config.toml."
-            ) from error
+            raise MailboxError(f"{what} is not possible: {error}.", "Correct config.toml.") from error
         except ssl.SSLCertVerificationError as error:
             self.drop()
             raise MailboxError(

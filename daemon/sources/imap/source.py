@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from classifiers.parsing.fields import message_ids
 from daemon.clock import Clock
+from daemon.errors import CredentialsError, MailboxError
 from daemon.sources.headers import Fields, addresses, arrived, first
 from daemon.sources.imap.careful import Careful
 from daemon.sources.imap.fetch import Small
@@ -56,7 +57,15 @@ class ImapSource:
     def batches(self, seen: Seen, *, until: datetime | None, since_days: int) -> Iterator[Batch]:
         """See Source."""
         oldest = (until or self._clock.now()) - timedelta(days=since_days)
-        tasks = [task for task in (self._task(*one, seen, oldest) for one in self._read_folders()) if task]
+        kept = self._session is not None and self._session.alive
+        try:
+            tasks = self._tasks(seen, oldest)
+        except CredentialsError:
+            raise
+        except MailboxError:
+            if not kept:
+                raise
+            tasks = self._tasks(seen, oldest)  # a connection that was kept may have died while nobody looked
         total = sum(len(task.uids) for task in tasks)
         for task in tasks:
             yield from self._work(task, seen, until, total)
@@ -81,13 +90,17 @@ class ImapSource:
 
     def _ready(self) -> Session:
         if self._session is None or not self._session.alive:
-            self._session = self._open()
+            self._session, self._folders = self._open(), None
         return self._session
 
     def _read_folders(self) -> tuple[tuple[str, Role], ...]:
+        session = self._ready()
         if self._folders is None:
-            self._folders = folders(self._ready())
+            self._folders = folders(session)
         return self._folders.read()
+
+    def _tasks(self, seen: Seen, oldest: datetime) -> list[Task]:
+        return [task for one in self._read_folders() if (task := self._task(*one, seen, oldest))]
 
     def _task(self, folder: str, role: Role, seen: Seen, oldest: datetime) -> Task | None:
         """What there is to do in a folder, None when nothing is new: that costs one command."""
