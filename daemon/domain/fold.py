@@ -25,6 +25,7 @@ class Verdicts:
     refused: set[str] = field(default_factory=set)  # question keys answered no
     muted: set[str] = field(default_factory=set)  # mails whose move was undone
     labels: dict[str, str] = field(default_factory=dict)  # mail -> label by the person
+    tied: set[str] = field(default_factory=set)  # mails that the person said belong here
     our_ids: set[str] = field(default_factory=set)  # Message-IDs of drafts of ours that left
     own_ids: set[str] = field(default_factory=set)  # Message-IDs the person wrote, in any thread
 
@@ -297,12 +298,17 @@ class Fold:
         key = f"confirm:{mail.key}"
         if key in self.verdicts.confirmed or mail.key in self.verdicts.labels:
             return True
-        if key in self.verdicts.refused or self.application.stage in DECIDED:
+        over = self.application.stage in DECIDED
+        if over or (self.application.stage is Stage.REJECTED and signal is not Signal.OFFER_MADE):
+            return True  # closed already: it is recorded, moves nothing and asks nothing
+        if key in self.verdicts.refused:
             return False
         back = [m for m in mail.threads() if m != mail.message_id]
         threaded = any(m in self.here or m in self.verdicts.own_ids for m in back)
         if mail.authenticated == "fail":
             reason = "the sender's address could not be verified"
+        elif mail.key in self.verdicts.tied:
+            return True
         elif not (threaded or known):
             reason = "it comes from an address that is not known for this employer"
         elif mail.authenticated == "none" and not threaded:

@@ -144,6 +144,8 @@ class Ledger:
         if before is not None and before[2] == "person" and event.source != "person":
             return
         self._untie(key)
+        if event.source == "person" and event.application is not None:
+            self.verdicts.tied.add(key)
         self.ties[key] = (event.application, tuple(event.data.get("candidates") or ()), event.source)
         mail = self.mails.get(key)
         number = self.tie_of(key)

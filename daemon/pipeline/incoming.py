@@ -32,7 +32,8 @@ class Where:
 
 def own_time(message: Message, where: Where, now: datetime) -> datetime:
     """Rules section 1: the Date, unless missing, later than the arrival or more than 30 days before it."""
-    arrived = where.arrived_at or message.received_at
+    # The store's own time may be that of a later copy or import (INTERNALDATE), or of the mail's own future Date.
+    arrived = min((at for at in (where.arrived_at, message.received_at) if at), default=None)
     sent = message.sent_at
     if sent is None:
         return arrived or now

@@ -47,7 +47,7 @@ def _events(state: State, now: datetime, item: Item, choice: str) -> list[NewEve
             return [_word(What.RELABELED, now, item.application, {"label": choice}, mail)]
         case _ if item.data.get("move") == "left":
             number = int(item.key.rpartition(":")[2])
-            left = {"item": number, "message_id": state.items[number].message_id, "how": "person"}
+            left: dict[str, object] = {"item": number, "message_id": state.items[number].message_id, "how": "person"}
             stays: dict[str, object] = {"item": number, "because": "you say that it did not leave"}
             what, data = (What.SENT, left) if choice == "yes" else (What.RESTORED, stays)
             return [_word(what, now, item.application, data)]
