@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from classifiers.dates.arithmetic import add_business
+from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.foreign import in_english
 from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, resolve
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Phrase, Range, Relation, Shift
+from classifiers.dates.values import Month, Phrase, Range, Relation, Shift
 from classifiers.dates.sentences import sentences
 
 _BACK = re.compile(
@@ -24,10 +24,11 @@ _AWAY = re.compile(
 
 def back_on(text: str, sent_at: datetime, locale: str) -> date | None:
     """The first day back: the day said, or the business day after the last day away; None when neither is named."""
-    anchor = Anchor(sent_at.date() - timedelta(days=0), locale == "en-US")
+    english = in_english(text)
+    anchor = Anchor(sent_at.date(), locale == "en-US" and english is text)
     away: date | None = None
     context = False
-    for sentence in sentences(in_english(text)):
+    for sentence in sentences(english):
         lowered = " ".join(sentence.words.words[: sentence.words.size])
         context = context or bool(_AWAY.search(lowered))
         phrases = [phrase for phrase in find_phrases(sentence.words) if not phrase.past]
@@ -38,7 +39,7 @@ def back_on(text: str, sent_at: datetime, locale: str) -> date | None:
             if _is_back(sentence.words, phrase):
                 return add_business(days[1], 1) if phrase.relation is Relation.AFTER else days[0]
             if away is None and context and _is_away(sentence.words, phrase):
-                away = days[1]
+                away = days[0] - DAY if isinstance(phrase.value, Month) and phrase.relation is Relation.UNTIL else days[1]
     return add_business(away, 1) if away else None
 
 

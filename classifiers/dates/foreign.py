@@ -32,7 +32,7 @@ _PHRASES = (
     (r"fuera de la oficina|de vacaciones|ausente|de baja|no estaré disponible|vacaciones|fuera de oficina", "out of office"),
     (r"jusqu'au|jusqu’au|jusqu'à|jusqu’à|inclus|jusque", "until"), (r"hasta el|hasta", "until"),
     (r"vom|von|du|à partir du|à compter du|desde el|desde|del", "from"), (r"zum|au|al", "to"),
-    (r"ab dem|ab|le|el|am|den|dem|der|a partir del", "on"), (r"(?<=\d) de", " "), (r"\bde (?=(?:january|february|march|april|may|june|july|august|september|october|november|december))", " "),
+    (r"ab dem|ab|am|a partir del", "on"), (r"le|el|den|dem|der", " "),
     (r"morgen", "tomorrow"), (r"demain|mañana", "tomorrow"), (r"nächste woche|la semaine prochaine|la próxima semana", "next week"), (r"1er", "1"), (r"und|et", "and"),
 )  # fmt: skip
 _COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), replacement) for pattern, replacement in _PHRASES]
@@ -44,8 +44,8 @@ _FOREIGN = re.compile(
 _DOTTED_DAY = re.compile(
     r"(?<!\d)(\d{1,2})\.\s?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
-_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)(\s?(?=\d{4}\b))?")
-_DAYS_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(?=\s?(?:-|–|until|to)\s?\d{1,2}\.)")
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}\b|\d\d\b)?")
+_OF = re.compile(r"(?<=\w) de(?:l)? (?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b)")
 
 
 def in_english(text: str) -> str:
@@ -55,7 +55,8 @@ def in_english(text: str) -> str:
         return text
     lowered = _WORD.sub(lambda match: _WORDS.get(match.group(), match.group()), lowered)
     lowered = _DOTTED_DAY.sub(r"\1 ", lowered)
-    lowered = _DOTTED.sub(lambda m: f"{m[1]}/{m[2]}" + ("/" if m[3] is not None else " "), lowered)
+    lowered = _DOTTED.sub(lambda m: f"{m[1]}/{m[2]}" + (f"/{m[3]}" if m[3] else " "), lowered)
+    lowered = _OF.sub(" ", lowered)
     for pattern, replacement in _COMPILED:
         lowered = pattern.sub(replacement, lowered)
     return lowered

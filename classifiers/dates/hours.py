@@ -123,7 +123,7 @@ def _spoken(t: Words, i: int) -> Hour | None:
         and t.nums[j + 2] is not None
         and 1 <= (t.nums[j + 2] or 0) <= 12
     ):
-        if side in ("to", "after", "until") and t.words[j] not in ("quarter", "half"):
+        if side in ("to", "after", "until") and t.words[j] not in ("quarter", "half") and t.words[i - 1] != "at":
             return None
         hour, end = t.nums[j + 2] or 0, j + 3
         minutes = hour * 60 + (first if side in ("past", "after") else -first)
@@ -230,7 +230,7 @@ def meeting_minutes(t: Words) -> int | None:
             number = t.nums[k]
             if t.words[i + 1] in ("before", "early", "prior", "notice") or t.words[i - 1] in ("24", "48", "72"):
                 continue
-            if t.words[i - 1] in ("an", "one") or number:
+            if t.words[i - 1] in ("an", "one") or (number and number <= 8):
                 half = 30 if t.words[i + 1] == "and" and "half" in t.words[i + 2 : i + 4] else 0
                 if number is None and t.words[i - 2] == "half":
                     return 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
@@ -13,21 +14,10 @@ from classifiers.dates.values import Phrase, Range, Relation
 from classifiers.reading import InterviewTime
 from classifiers.dates.sentences import Sentence, sentences
 
-_OLD = (
-    "from",
-    "instead of",
-    "rather than",
-    "was",
-    "were",
-    "no longer",
-    "originally",
-    "previously",
-    "not",
-    "cannot",
-    "can not",
-    "unable",
+_MOVING = frozenset(
+    "moved move moving rescheduled reschedule changed change pushed push shifted shift postponed postpone brought bring switched switch".split()
 )
-_NEW = frozenset({"to", "instead", "now", "new", "rescheduled", "moved"})
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("no", "longer"), ("can", "not"), ("not", "make"), ("unable", "to"), ("was", "for"), ("not", "do")})
 _OTHER = frozenset({"arrive", "arriving", "arrival", "reception", "hours", "open", "opening", "opens", "closes", "office", "reply", "respond", "deadline", "submit", "complete", "return", "expires", "check-in", "received", "sent", "applied"})  # fmt: skip
 _BOUNDS = frozenset({"by", "before", "until", "no", "latest"})
 
@@ -116,7 +106,7 @@ def _days_of(
     phrase, (first, last) = chosen
     if phrase.relation in (Relation.BY, Relation.BEFORE, Relation.WITHIN):
         return []
-    old = _is_old(words, min(phrase.start, hour.start))
+    old = _is_old(words, min(phrase.start, hour.start), hours)
     return [(day, old) for day in dict.fromkeys((first, last))]
 
 
@@ -128,12 +118,26 @@ def _closer(words: Words, hour: Hour, before: Phrase, after: Phrase) -> bool:
     )
 
 
-def _is_old(words: Words, start: int) -> bool:
-    head = " ".join(words.words[max(0, start - 4) : start + 1])
-    return any(
-        head.endswith((f" {old}", f" {old} on", f" {old} at")) or head == old or f" {old} " in f" {head} "
-        for old in _OLD
-    ) and not any(word in _NEW for word in words.words[max(0, start - 2) : start])
+def _new_from(words: Words) -> int:
+    """The token from which a moved time is the new one: behind "now", or behind "to" after a verb of moving; 0 if nothing moves."""
+    moving = 0
+    for k in range(words.size):
+        word = words.words[k]
+        if word in _MOVING:
+            moving = k + 1
+        elif word == "now" and k or (word in ("to", "until", "for") and moving and 1 <= k - moving <= 9):
+            return k
+    return 0
+
+
+def _is_old(words: Words, start: int, hours: list[Hour]) -> bool:
+    """True for a time that a move has left behind."""
+    new = _new_from(words)
+    if new and start < new and any(hour.start > new for hour in hours):
+        return True
+    head = words.words[max(0, start - 5) : start + 1]
+    pairs = set(itertools.pairwise(head))
+    return bool(pairs & _INSTEAD) or "originally" in head or "previously" in head
 
 
 def _elsewhere(words: Words, hour: Hour) -> bool:

@@ -93,6 +93,8 @@ def bare_length(t: Words, i: int) -> Match | None:
     unit, j = found
     if t.words[j] == "and" and t.words[j + 1] == "a" and t.words[j + 2] == "half":
         low, high, j = low + 0.5, high + 0.5, j + 3
+    if unit == "hour" and high > 400:
+        return None
     if unit == "hour" and high < 6 and t.words[j] != "of":
         return None
     return _second_length(t, low, high, unit, _tidy(t, j))

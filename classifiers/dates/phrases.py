@@ -7,7 +7,7 @@ from dataclasses import replace
 from classifiers.dates.days import calendar_day
 from classifiers.dates.lengths import NOT_A_WAIT, bare_length, length
 from classifiers.dates.periods import HOLIDAY_STARTS, SEASONS, feast_at, stretch
-from classifiers.dates.prepositions import STARTS, TRAILING, preposition
+from classifiers.dates.prepositions import STARTS, preposition, trailing
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import (
     Anaphor, Holiday, Match, Month, Near, Phrase, Point, Range, Relation, Shift, Value, Week, Weekday,
@@ -44,16 +44,38 @@ _ENDERS = frozenset(
 
 
 def value_at(t: Words, i: int) -> Match | None:
-    """The longest plain value at i: a day, weekday, stretch, feast, length or reference back."""
+    """The longest plain value at i: a day, weekday, stretch, feast, length or reference back.
+
+    Values hold values ("the week after Labor Day"); each is read once, and no deeper than DEPTH, so that time stays linear.
+    """
     word = t.words[i]
-    if not word or (word not in _VALUE_STARTS and t.nums[i] is None):
+    if not word or (word not in _VALUE_STARTS and t.nums[i] is None) or t.depth > DEPTH:
         return None
+    if i in t.known:
+        known = t.known[i]
+        assert known is None or isinstance(known, Match)
+        return known
+    t.depth += 1
     best: Match | None = None
-    for found in (_near(t, i), weekday(t, i, _week_at, value_at), calendar_day(t, i), stretch(t, i, value_at),
-                  feast_at(t, i), length(t, i, value_at), _reference(t, i)):  # fmt: skip
+    for read in _READERS:
+        found = read(t, i)
         if found and (best is None or found.end > best.end):
             best = found
+    t.depth -= 1
+    t.known[i] = best
     return best
+
+
+def _weekday(t: Words, i: int) -> Match | None:
+    return weekday(t, i, _week_at, value_at)
+
+
+def _stretch(t: Words, i: int) -> Match | None:
+    return stretch(t, i, value_at)
+
+
+def _length(t: Words, i: int) -> Match | None:
+    return length(t, i, value_at)
 
 
 def _week_at(t: Words, i: int) -> Match | None:
@@ -114,9 +136,10 @@ def _closing(t: Words, j: int) -> Match | None:
         k += 1
     else:
         if words[j] not in ("eod", "cob"):
-            k2 = _near(t, k) or (_near(t, k - 1) if words[k - 1] == "the" else None)
-            return k2
-    if words[k] in ("today", "the") and words[k] == "today":
+            if words[k] not in ("next", "following", "first") and words[k] not in TODAY and words[k] not in TOMORROW:
+                return None
+            return _near(t, k)
+    if words[k] == "today":
         return Match(Near(0), k + 1)
     m = k
     while m < k + 3 and words[m] in ("on", "of", ",", "("):
@@ -176,6 +199,10 @@ def _stands_alone(words: list[str], i: int) -> bool:
         ["past"],
         ["beyond"],
     ) and (words[i + 1] in _ENDERS)
+
+
+_READERS = (_near, _weekday, calendar_day, _stretch, feast_at, _length, _reference)
+DEPTH = 5  # values within values
 
 
 def full_value(t: Words, i: int) -> Match | None:
@@ -282,6 +309,9 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
         relation, k = _combine(relation, inner), after
         while t.words[k] in _FILLERS:
             k += 1
+    timed = skip_hour(t, k) if relation is not None else k
+    if timed > k:
+        k, relation = timed, Relation.BY if relation is Relation.BEFORE else relation
     found = full_value(t, k) or _lead_length(t, k) or _break_up(t, k)
     if found is None:
         return None
@@ -304,6 +334,27 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
     past = t.words[end] in ("ago", "earlier") or isinstance(value, Near) and value.days < 0
     past = past or t.words[k - 1 : k] in (["last"], ["past"], ["previous"])
     return Phrase(relation, value, i, end + (t.words[end] == "ago"), bare, past, negated, k)
+
+
+def skip_hour(t: Words, k: int) -> int:
+    """The index after a time of day and "on": the "5pm on" of "by 5pm on Friday"; k when there is none."""
+    j = k
+    if t.words[j] in ("noon", "midday", "midnight", "lunchtime", "lunch"):
+        j += 1
+    elif t.nums[j] is not None and t.words[j].isdecimal():
+        j += 1
+        if t.words[j] in (":", ".") and t.nums[j + 1] is not None and len(t.words[j + 1]) == 2:
+            j += 2
+        if t.words[j] not in ("am", "pm", "o'clock", "hrs", "h") and j == k + 1:
+            return k
+        while t.words[j] in ("am", "pm", "o'clock", "hrs", "h"):
+            j += 1
+    else:
+        return k
+    m = j
+    while m < j + 5 and t.words[m] in (",", "(", ")", "on", "of", "et", "pt", "ct", "est", "edt", "pst", "pdt", "bst", "gmt", "cet", "cest", "time", "uk", "eastern", "pacific", "central", "local", "sharp"):
+        m += 1
+    return m if value_at(t, m) else k
 
 
 def _break_up(t: Words, k: int) -> Match | None:
@@ -354,10 +405,7 @@ def _trailing(t: Words, end: int, relation: Relation) -> tuple[Relation, int]:
     k = end
     while k < end + 2 and t.words[k] in (",", "(", "-"):
         k += 1
-    for words, changed in TRAILING:
-        if all(t.words[k + n] == word for n, word in enumerate(words)):
-            return changed, k + len(words)
-    return relation, end
+    return trailing(t, k) or (relation, end)
 
 
 def find_phrases(t: Words) -> list[Phrase]:

@@ -41,21 +41,26 @@ for _list in _ROOT.values():
 STARTS = frozenset(_ROOT)
 _NEXT = frozenset({"next", "coming", "following", "another"})
 
-TRAILING: tuple[tuple[tuple[str, ...], Relation], ...] = tuple(
-    sorted(
-        [
-            (tuple(words.split()), relation)
-            for relation, names in (
-                (Relation.BY, "at the latest|at latest|at the very latest|latest|at most|at the most|tops|max|maximum|at the outside|or sooner|"
-                 "or before|or earlier|if not sooner|if not before|if not earlier|or less|or fewer|if not sooner )|at the absolute latest"),
-                (Relation.FROM, "at the earliest|at the very earliest|at earliest|earliest|at least|minimum|or later|or after|onwards|onward|"
-                 "on or after|and beyond|or beyond|at a minimum|or more|if not later|plus|and after|at the soonest"),
-            )
-            for words in names.split("|")
-        ],
-        key=lambda pair: -len(pair[0]),
-    )
-)  # fmt: skip
+_BEHIND: dict[Relation, str] = {
+    Relation.BY: "at the latest|at latest|at the very latest|latest|at most|at the most|tops|max|maximum|at the outside|or sooner|or before|"
+    "or earlier|if not sooner|if not before|if not earlier|or less|or fewer|at the absolute latest",
+    Relation.FROM: "at the earliest|at the very earliest|at earliest|earliest|at least|minimum|or later|or after|onwards|onward|on or after|"
+    "and beyond|or beyond|at a minimum|or more|if not later|plus|and after|at the soonest",
+}
+_TRAILING: dict[str, list[tuple[list[str], Relation]]] = {}
+for _relation, _names in _BEHIND.items():
+    for _name in _names.split("|"):
+        _TRAILING.setdefault(_name.split()[0], []).append((_name.split(), _relation))
+for _behind in _TRAILING.values():
+    _behind.sort(key=lambda pair: -len(pair[0]))
+
+
+def trailing(t: Words, i: int) -> tuple[Relation, int] | None:
+    """The side that words behind a value give it ("at the latest"), and the index after them."""
+    for words, relation in _TRAILING.get(t.words[i], ()):
+        if t.words[i : i + len(words)] == words:
+            return relation, i + len(words)
+    return None
 
 
 def preposition(t: Words, i: int) -> tuple[Relation | None, int, bool]:

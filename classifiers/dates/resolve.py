@@ -168,13 +168,18 @@ def _range(first: Value, last: Value, anchor: Anchor) -> Days | None:
     begin = resolve(first, anchor)
     if begin is None or end is None:
         return None
-    if begin[0] > end[1] and isinstance(first, Point) and first.year is None and first.month is not None:
+    if begin[0] > end[1] and _yearless(first):
         earlier = cal.safe_date(begin[0].year - 1, begin[0].month, begin[0].day)
         begin = (earlier, earlier) if earlier and (end[1] - earlier).days < 300 else begin
     if begin[0] > end[1]:
         later = resolve(last, Anchor(begin[1], anchor.month_first, anchor.last, anchor.nouns))
         end = later if later and later[1] >= begin[0] else end
     return (begin[0], end[1]) if begin[0] <= end[1] else None
+
+
+def _yearless(value: Value) -> bool:
+    """A calendar day whose year was left out, and which may therefore lie just behind."""
+    return isinstance(value, (Point, Numeric)) and value.year is None and not (isinstance(value, Point) and value.month is None)
 
 
 def _anaphor(value: Anaphor, anchor: Anchor) -> Days | None:

@@ -226,7 +226,8 @@ def _merged(found: list[Clause]) -> list[Clause]:
         if bare and not out and _subjectless(clause):
             pending = clause
             continue
-        if bare and out and clause.lead not in ("but", ";", "if") and _subjectless(clause):
+        hangs = bool(clause.phrases) and clause.phrases[0].start == clause.start and clause.lead in ("before", "until", "after")
+        if bare and out and clause.lead not in ("but", ";", "if") and (hangs or _subjectless(clause)):
             out[-1] = _join(out[-1], clause, out[-1].lead)
             continue
         if out and not _own_subject(clause):

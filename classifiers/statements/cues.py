@@ -24,6 +24,7 @@ class Topic(StrEnum):
     PROCESS = "process"  # what happens before a decision
     TAKES = "takes"  # a length of time that is needed
     LEAVE = "leave"
+    PAUSE = "pause"  # hiring stands still
     RETURN = "return"
     INTERVIEW = "interview"
     START = "start"
@@ -44,69 +45,67 @@ class Cue(NamedTuple):
     end: int
 
 
-class _Node:
-    __slots__ = ("gap", "next", "topic")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.gap: _Node | None = None
-        self.topic: Topic | None = None
+# One step of a pattern: the words it may be (None for a gap), and whether it may be left out.
+_Step = tuple[frozenset[str] | None, bool]
+_Pattern = tuple[Topic, tuple[_Step, ...]]
 
 
-def _build() -> _Node:
-    root = _Node()
+def _step(part: str) -> _Step:
+    if part == "~":
+        return None, False
+    optional = part.endswith("?")
+    return frozenset(part.rstrip("?").split("|")), optional
+
+
+def _build() -> dict[str, list[_Pattern]]:
+    """Patterns by each word they may begin with."""
+    found: dict[str, list[_Pattern]] = {}
     for name, lines in PATTERNS.items():
         for line in lines.split(";"):
-            for words in _expanded(line.split()):
-                _add(root, words, Topic(name))
-    return root
+            steps = tuple(_step(part) for part in line.split())
+            first = steps[0][0]
+            assert first is not None
+            for word in first:
+                found.setdefault(word, []).append((Topic(name), steps[1:]))
+    return found
 
 
-def _expanded(parts: list[str]) -> list[list[str]]:
-    """Every reading of a pattern: "a|b" is either, a trailing "?" leaves out."""
-    out: list[list[str]] = [[]]
-    for part in parts:
-        choices: list[str | None] = []
-        if part.endswith("?") and len(part) > 1:
-            choices, part = [None], part[:-1]
-        choices.extend(part.split("|"))
-        out = [[*head, *([choice] if choice is not None else [])] for head in out for choice in choices]
-    return out
-
-
-def _add(root: _Node, words: list[str], topic: Topic) -> None:
-    node = root
-    for word in words:
-        if word == "~":
-            node.gap = node.gap or _Node()
-            node = node.gap
-        else:
-            node = node.next.setdefault(word, _Node())
-    node.topic = topic
-
-
-_ROOT = _build()
+_PATTERNS = _build()
 VOCABULARY = frozenset(word.rstrip("?") for lines in PATTERNS.values() for part in lines.replace(";", " ").split() for word in part.split("|"))
 REACH = 12  # neighbouring cues that can overlap one another
 GAP = 4  # words a "~" may stand for
 
 
-def _longest(node: _Node, lemmas: list[str], words: list[str], i: int, end: int) -> tuple[Topic, int] | None:
-    best: tuple[Topic, int] | None = (node.topic, i) if node.topic else None
-    if i < end:
-        for key in {lemmas[i], words[i]}:
-            follower = node.next.get(key)
-            if follower:
-                found = _longest(follower, lemmas, words, i + 1, end)
-                if found and (best is None or found[1] > best[1]):
-                    best = found
-    if node.gap:
-        for k in range(i, min(i + GAP + 1, end)):
-            found = _longest(node.gap, lemmas, words, k, end)
-            if found and (best is None or found[1] > best[1]):
-                best = found
-                break
-    return best
+def _ends(steps: tuple[_Step, ...], n: int, lemmas: list[str], words: list[str], i: int, end: int) -> int:
+    """The index after the steps from n on, matched at token i; -1 when they do not match."""
+    while n < len(steps):
+        choices, optional = steps[n]
+        n += 1
+        if choices is None:
+            for k in range(i, min(i + GAP + 1, end)):
+                found = _ends(steps, n, lemmas, words, k, end)
+                if found >= 0:
+                    return found
+            return -1
+        if i < end and (lemmas[i] in choices or words[i] in choices):
+            i += 1
+        elif not optional:
+            return -1
+    return i
+
+
+def _begun(lemmas: list[str], words: list[str], i: int, end: int) -> list[Cue]:
+    """The longest cue of each topic that begins at token i."""
+    best: dict[Topic, int] = {}
+    lists = [_PATTERNS.get(lemmas[i], ())]
+    if words[i] != lemmas[i]:
+        lists.append(_PATTERNS.get(words[i], ()))
+    for patterns in lists:
+        for topic, steps in patterns:
+            found = _ends(steps, 0, lemmas, words, i + 1, end)
+            if found > best.get(topic, 0):
+                best[topic] = found
+    return [Cue(topic, i, found) for topic, found in best.items()]
 
 
 # What adds to a longer cue around it: an outcome within a telling, a telling within "unless you hear".
@@ -115,7 +114,7 @@ _KEPT_WITHIN: dict[Topic, frozenset[Topic]] = {
     Topic.TELL: frozenset({Topic.UNHEARD, Topic.SLIP, Topic.TAKES, Topic.ONLY}),
     Topic.SAY: frozenset({Topic.ONLY}),
     Topic.SILENCE: frozenset({Topic.UNHEARD}),
-    Topic.ANSWER: frozenset({Topic.TELL}),
+    Topic.ANSWER: frozenset({Topic.TELL, Topic.LOGISTICS}),
 }
 _FAINT = frozenset({Topic.RETURN, Topic.LEAVE, Topic.START, Topic.TAKES, Topic.INTERVIEW})
 _LOUD = frozenset({Topic.TELL, Topic.SAY, Topic.CONTACT, Topic.ANSWER, Topic.UNHEARD})
@@ -124,13 +123,7 @@ _OVERRULED = frozenset({Topic.CONTACT, Topic.SAY, Topic.TELL, Topic.ANSWER})
 
 def find_cues(lemmas: list[str], words: list[str], start: int, end: int) -> list[Cue]:
     """Cues in tokens [start, end), in order; a cue inside a longer one goes unless it adds to it."""
-    found: list[Cue] = []
-    follow = _ROOT.next
-    for i in range(start, end):
-        if lemmas[i] in follow or words[i] in follow:
-            best = _longest(_ROOT, lemmas, words, i, end)
-            if best:
-                found.append(Cue(best[0], i, best[1]))
+    found = [cue for i in range(start, end) for cue in _begun(lemmas, words, i, end)]
     return [
         cue
         for n, cue in enumerate(found)

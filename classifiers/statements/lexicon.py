@@ -32,18 +32,18 @@ PATTERNS: dict[str, str] = {
         "give|drop|shoot|send me|us|him|her|them|our|my|the ~ call|ring|shout|bell|buzz|nudge|ping|line|note|email|message|prod|poke|text|tinkle; "
         "get|be in touch|contact with me|us|our|my|him|her|them; reach out to me|us|our|my|him|her|them; follow up with me|us|our|my|him|her|them; check in|back with me|us|our|my|him|her|them; "
         "touch base with me|us|our|my|him|her|them; write to me|us; try me|us again?; chase up|me|us|him|her|this; feel free to; do not hesitate to; welcome to; be free to call|contact|email|chase|follow|check|reach|get|ring; "
-        "inquire; enquire; ask for|after|about|again me|us|an|the; check on|with; connect with me|us; reply to this; give the|our office|team|us; circle back with me|us; "
+        "inquire; enquire; ask for|after|about|again me|us|an|the; check on|with; connect with me|us; give the|our office|team|us; circle back with me|us; "
         "speak to|with me|us; talk to|with me|us; come back to me|us; get back to me|us; remind me|us; poke me|us; prod me|us; knock on; stop by; phone the|our; try again; follow up on; follow up about; check the status"
     ),
     "answer": (
         "let us|me|him|her|them know; let hr know; let the|our|my ~ know; respond|reply|revert to us|me|our|this|the; revert with your; send us|me|your|over|in|the|back|through|in; return|complete|submit|upload|fill|finish|sign|provide|share|book|select|choose|pick|schedule|accept|confirm the|your|a|an|this|it|all|any|our|these|both|whether|if|attendance|availability|receipt|one; "
-        "require|request|want your|a|an|two|the; your answer|response|reply|decision|availability|acceptance|confirmation|reference|document|submission|feedback|preference; hear from you; you have until|till; you will have until|till; confirm by|whether|if|your; need your; need you to; need ~ from you; "
+        "require|request|want your|a|an|two|the; reply|replying to this; you have|will ~ to complete|submit|finish|return|respond|accept|decide|reply; you will have ~ to complete|submit|finish|return|respond|accept|decide|reply; must be complete|submit|return|receive|finish|upload|sign; need|needs to be complete|submit|return|receive|finish|upload|sign; link ~ expire; test|assessment|exercise|task|challenge|form|questionnaire ~ due|expire; test ~ be due; deadline for the|your|this|returning|submitting ~ test|exercise|assessment|task|challenge|submission|form; be due on|by|in|back|within; your answer|response|reply|decision|availability|acceptance|confirmation|reference|document|submission|feedback|preference; hear from you; you have until|till; you will have until|till; confirm by|whether|if|your; need your; need you to; need ~ from you; "
         "complete by; submit by; rsvp; please confirm; please respond; please reply; please revert; please advise; please complete; please return; please submit; please send; kindly confirm; kindly revert; kindly send; kindly respond; kindly reply; you to complete|return|submit|send|confirm|let|respond|reply|book|sign|decide; "
         "you can|could confirm|send|let|reply|respond|complete|return; your ~ decision; you decide; book a|your; for you to complete|decide|return|respond|confirm|consider; are you available|free; you be available|free; would you; works for you; work for you; suit you; your notice; if you could|can|would"
     ),
     "decide": (
         "decide; decision; choice; offers; offer ~ be make|send|extend|issue|give; outcome; result; verdict; choose; select; selection; finalise; finalize; make up our|my|their mind; make the|a|our call; make an|the|our offer; extend an|the|offer|our; offer go|be; offer out; make offer; final answer; answer; response; "
-        "feedback; update; news; word; conclude; conclusion; shortlist; next step; clear picture|idea|view; something definite|concrete|firm; wrap ~ up; wrap up; resolve; settle; come to a; sign off; sign-off; approval; green light; final say; "
+        "feedback; update; news; word; conclude; conclusion; next step; clear picture|idea|view; something definite|concrete|firm; wrap ~ up; wrap up; resolve; settle; come to a; sign off; sign-off; approval; green light; final say; "
         "reply; definite; hiring decision; move forward; notification; progress ~ candidate; reach a|an|our; more information; more clarity; more to share|tell|report; turnaround; determination; communicate; announce; appointment; know; the list; line up; heads up; our|the pick; select ~ candidate; determine; timeline; pick a|the|our"
     ),
     "unheard": (
@@ -74,8 +74,9 @@ PATTERNS: dict[str, str] = {
         "take; need; allow; give us|me|it; bear with us|me; usually|typically|normally be; turnaround; process be; require; in the order of; expect it to; look at; will be|is about|around|approximately|another|at; another; timeline be; wait be; could be; should be; might be; be about|around|roughly|at|likely|looking"
     ),
     "leave": (
-        "on hold until|for|till; pause; freeze; frozen; on leave|holiday|vacation|pto|annual|parental|maternity|paternity|sick|business|site|travel|sabbatical; out of office|the|town; annual leave; be|is away; away; office ~ close|shut; be close|shut; close for; on holiday; travel; out until|from|on|this|next|for|sick|through|of; ooo; unavailable; not in the; off until|on|this|next|from|for|work; shut down; shutdown; abroad"
+        "on leave|holiday|vacation|pto|annual|parental|maternity|paternity|sick|business|site|travel|sabbatical; out of office|the|town; annual leave; be|is away; away; office ~ close|shut; be close|shut; close for; on holiday; travel; out until|from|on|this|next|for|sick|through|of; ooo; unavailable; not in the; off until|on|this|next|from|for|work; shut down; shutdown; abroad"
     ),
+    "pause": ("on hold until|for|till; on hold; pause; freeze; frozen; suspend"),
     "return": (
         "back; return; be back; get back from; back from|in|at|on; back to work|the"
     ),
@@ -93,7 +94,7 @@ PATTERNS: dict[str, str] = {
     ),
     "logistics": (
         "send|email|forward|share|receive|get|issue ~ link|invite|invitation|form|test|assessment|task|exercise|paperwork|contract|calendar|instruction|agenda|detail|nda|questionnaire|brief|challenge|documents|pack|confirmation|schedule|slots|directions|zoom|password|credentials|reference|badge|project; "
-        "link ~ expire|work|active|valid; invite ~ follow|come|go; background check; the link; the form; the test; the assessment; take-home; homework; reimburse; expenses; feedback form; survey; calendar invite; portal; invoice; laptop; equipment; credit; link|invitation|form|test|assessment|questionnaire ~ be send|sent; schedule your; salary; payment; test link; assessment link; send ~ over ~ details"
+        "link ~ work|active|valid; invite ~ follow|come|go; background check; the link; the form; the test; the assessment; take-home; homework; reimburse; expenses; feedback form; survey; calendar invite; portal; invoice; laptop; equipment; credit; link|invitation|form|test|assessment|questionnaire ~ be send|sent; schedule your; salary; payment; test link; assessment link; send ~ over ~ details"
     ),
     "lapsed": (
         "we|i say; we|i promise; we|i ~ promise; we|i tell you; we|i ~ hoped|planned|intended|aimed to; we|i have hope|plan|say|expect|intend|tell|promise|aim; we|i were|was hope|plan|expect|aim|suppose|due|go|mean|looking; was|were hope|plan|expect|aim|suppose|due|going|meant; originally; previously; initially; suppose to; meant to; was|were due; had|have hope|plan|expect|intend|meant; wanted to; apologies for ~ not; sorry ~ not; miss ~ deadline; supposed; was|were told|promised; overdue; missed"
@@ -102,7 +103,7 @@ PATTERNS: dict[str, str] = {
         "now look; look like; look more like; more like; more likely; slip to|into; slip; push back|out|to|it|this|until|by; become; turn into; move to|back|out; delay until|to|by|till; delay; extend to|until|by|it; instead; realistic; realistically; now expect|hope|aim|plan|anticipate|likely|be; will now; new date|target|timeline|deadline; revise date|target|timeline; postpone to|until|till; it will be; it be go to be; make that; change to; new plan; target; run late; bit longer; little longer; take longer; drift; closer to; correction; rather; actually; more time; until"
     ),
     "questions": (
-        "if|should ~ question|queries|query|concern|issue|problem|trouble|anything|assistance|difficulty|help|clarification|reschedule|conflict|emergency|change|cancel|accommodation|adjustments; with any|your question|queries; any question|queries; for more|further information|details; can not make|attend; to reschedule|cancel|rearrange|confirm|arrange|book|discuss ~ offer|time|slot; can no longer; unable to attend; if you need; if you would like to discuss ~ offer; if you be run|late"
+        "if|should ~ question|queries|query|concern|issue|problem|trouble|assistance|difficulty|help|clarification|reschedule|conflict|emergency|change|cancel|accommodation|adjustments; with any|your question|queries; any question|queries; for more|further information|details; can not make|attend; to reschedule|cancel|rearrange|confirm|arrange|book|discuss ~ offer|time|slot; can no longer; unable to attend; if you need; if you would like to discuss ~ offer; if you be run|late"
     ),
     "outcome": (
         "pleased|delighted|happy|thrilled|excited to offer|extend|make ~ you|position|role|offer; pleased|delighted|happy|thrilled|excited to offer you; regret to inform|advise|tell|say; not be move|proceed|progress; other candidate; another candidate; decide not; decide to move|go|proceed; offer ~ to another; will not be move|proceed|progress|take"

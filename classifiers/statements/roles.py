@@ -33,7 +33,7 @@ class Role(StrEnum):
 
 _CONDITIONS = frozenset({"if", "unless", "should", "failing", "absence", "no", "still"})
 _ARTICLES = frozenset(
-    {"a", "an", "the", "your", "our", "my", "this", "that", "any", "first", "phone", "video", "zoom", "further"}
+    {"no", "a", "an", "the", "your", "our", "my", "this", "that", "any", "first", "phone", "video", "zoom", "further"}
 )
 _AHEAD = frozenset({"will", "should", "would", "can", "may", "might", "could", "to", "expect", "hope", "once", "if", "until", "when", "before", "after"})
 _PAST = frozenset(
@@ -50,6 +50,7 @@ _EXCLUDED = {
     Topic.OFFER: Role.OTHER,
     Topic.CLOSING: Role.CLOSING,
     Topic.LEAVE: Role.LEAVE,
+    Topic.PAUSE: Role.OTHER,
     Topic.RETURN: Role.RETURN,
 }
 
@@ -71,11 +72,15 @@ def direction(clause: Clause, cue: Cue) -> Topic:
         return cue.topic
     if _to_us(words[cue.end : cue.end + 3]):
         return Topic.CONTACT
-    if words[cue.start - 1 : cue.start] and words[cue.start - 1] in _ARTICLES and cue.end == cue.start + 1:
-        return Topic.PROCESS
     if _passive(clause, cue):
         return Topic.TELL if clause.lemmas[cue.start] in _TOLD else Topic.PROCESS
     return Topic.TELL if subject in ("employer", "candidate") else Topic.CONTACT
+
+
+def _noun(clause: Clause, cue: Cue) -> bool:
+    """"A call", "this email": the word names a thing, nobody does it."""
+    before = clause.words.words[cue.start - 1] if cue.start else ""
+    return cue.topic is Topic.SAY and before in _ARTICLES and cue.end == cue.start + 1
 
 
 def _passive(clause: Clause, cue: Cue) -> bool:
@@ -118,7 +123,7 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
         return Role.LAPSED
     if _cause(clause, phrase):
         return Role.NONE
-    acts = [cue for cue in clause.cues if cue.topic in _ACTS]
+    acts = [cue for cue in clause.cues if cue.topic in _ACTS and not _noun(clause, cue)]
     act = _nearest(clause, phrase, acts)
     way = direction(clause, act) if act else None
     if phrase.relation is Relation.UNTIL and way in (Topic.CONTACT, None) and _patience(clause):
@@ -175,7 +180,7 @@ def _patience(clause: Clause) -> bool:
     """"Give it until", "please wait until", "leave it until"."""
     words = clause.words.words[clause.start : clause.end]
     pairs = set(itertools.pairwise(words))
-    if clause.has(Topic.LEAVE):
+    if clause.has(Topic.LEAVE, Topic.PAUSE):
         return False
     if ("give", "it") in pairs:
         return True
