@@ -249,6 +249,7 @@ class State:
     questions: list[Question] = field(default_factory=list)  # which_one and the like, tied to no application
     items: dict[int, Item] = field(default_factory=dict)
     message_ids: dict[str, int] = field(default_factory=dict)  # Message-ID -> application
+    referenced: dict[str, int] = field(default_factory=dict)  # Message-ID that a tied mail answers -> application
     ours: dict[str, int] = field(default_factory=dict)  # Message-ID of our own draft -> item
     answered: set[str] = field(default_factory=set)  # keys of confirmed or refused questions
     journal: dict[int, str] = field(default_factory=dict)  # event number -> what: for undo

@@ -9,7 +9,7 @@ from classifiers.reading import Label
 from classifiers.senders import SenderKind, sender_kind
 from daemon.domain.application import Application, State
 from daemon.domain.mail import MailFact
-from daemon.domain.names import employer_key, organisation, role_words, same_role
+from daemon.domain.names import akin, employer_key, organisation, role_words, same_role
 from daemon.domain.stages import CLOSED
 
 OPENS = frozenset(
@@ -65,11 +65,16 @@ def _alone(mail: MailFact) -> Match:
 
 def _by_thread(mail: MailFact, state: State) -> Match | None:
     back = [m for m in (*mail.threads(), *((mail.about,) if mail.about else ())) if m != mail.message_id]
-    for message_id in back:
-        number = state.message_ids.get(message_id)
+    # What was answered before it was read itself (a letter in Sent, then the acknowledgement of it) is in that thread.
+    for number in (*map(state.message_ids.get, back), state.referenced.get(mail.message_id or "")):
         if number is not None and number in state.applications:
             return Match(number, "thread")
     return None
+
+
+def _closed(application: Application, mail: MailFact) -> bool:
+    """Whether it was closed already when the mail was written: what closed it later says nothing about the mail."""
+    return application.stage in CLOSED and (application.since is None or application.since <= mail.at)
 
 
 def _own(mail: MailFact, state: State) -> Match:
@@ -79,7 +84,7 @@ def _own(mail: MailFact, state: State) -> Match:
             return Match(opens=True, how="answered", opening=by_message_id[message_id].key)
     written_to = {*mail.to, *mail.cc}
     apps = [a for a in state.applications.values() if written_to & _addresses(a)]
-    live = [a for a in apps if a.stage not in CLOSED] or apps
+    live = [a for a in apps if not _closed(a, mail)] or apps
     narrowed = _by_words(mail, live)
     if len(narrowed) == 1:
         return Match(narrowed[0].id, "address")
@@ -144,14 +149,10 @@ def _by_employer(mail: MailFact, state: State) -> list[Application]:
         at_home = theirs is not None and any(
             organisation(c.address.rpartition("@")[2]) == theirs for c in app.contacts.values() if c.known
         )
-        other = key is not None and app.company is not None and not named and not _akin(key, employer_key(app.company))
+        other = mail.company and app.company and not named and not akin(mail.company, app.company)
         if named or (at_home and not other):
             hits.append(app)
     return hits
-
-
-def _akin(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
 
 
 _RULES = (("uid", _by_uid), ("plus-address", _by_plus), ("address", _by_address), ("employer", _by_employer))
@@ -166,10 +167,10 @@ def _settle(mail: MailFact, candidates: list[Application], how: str) -> Match | 
         exact = [a for a in fitting if mail.role and a.role and role_words(a.role) == role_words(mail.role)]
         fitting = exact or fitting
     if len(fitting) > 1:
-        fitting = _by_words(mail, [a for a in fitting if a.stage not in CLOSED] or fitting)
+        fitting = _by_words(mail, [a for a in fitting if not _closed(a, mail)] or fitting)
     if len(fitting) == 1:
         only = fitting[0]
-        again = mail.label == Label.APPLICATION_RECEIVED and only.stage in CLOSED
+        again = mail.label == Label.APPLICATION_RECEIVED and _closed(only, mail)
         return Match(opens=True, how="opened") if again else Match(only.id, how)
     if mail.label in _NOBODY_ASKS:
         return Match(fitting[0].id, how)
@@ -186,6 +187,8 @@ def _fits(mail: MailFact, app: Application, how: str) -> bool:
     """Whether role and company leave room for the mail to belong to this application."""
     if how == "uid":
         return True
+    if how == "address" and _other_employer(mail, app):
+        return False
     if same_role(mail.role, app.role):
         return True
     mine, theirs = role_words(app.role or ""), role_words(mail.role or "")
@@ -193,3 +196,19 @@ def _fits(mail: MailFact, app: Application, how: str) -> bool:
         return True
     # A known address that speaks of something that opens nothing new: the role was probably read badly.
     return how == "address" and mail.label not in OPENS and mail.label not in (Label.REJECTION, Label.OFFER)
+
+
+def _other_employer(mail: MailFact, app: Application) -> bool:
+    """A recruiter's mail that names another employer than the application's; the agency's own name says nothing."""
+    if not mail.company or not app.company or akin(mail.company, app.company):
+        return False
+    domain = (mail.sender or "").rpartition("@")[2]
+    house = employer_key(organisation(domain).partition(".")[0])
+    if sender_kind(domain) is not SenderKind.OTHER:
+        house = ""
+    return not any(house and _of_house(house, name) for name in (mail.company, app.company))
+
+
+def _of_house(house: str, name: str) -> bool:
+    key = employer_key(name)
+    return key.startswith(house) or house.startswith(key)

@@ -28,10 +28,23 @@ _CYRILLIC_GREEK = str.maketrans("аеорсухіјѕԁһгбкмтвнαορν�
 @lru_cache(maxsize=4096)
 def employer_key(name: str) -> str:
     """An employer's name folded for comparing: case, accents, punctuation and legal suffixes gone, whole words kept."""
+    return "".join(_employer_words(name))
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether one employer's name begins with all words of the other (Acme, Acme Robotics; not Acmeverse)."""
+    if employer_key(one) == employer_key(other):
+        return True
+    mine, theirs = _employer_words(one), _employer_words(other)
+    shorter = min(len(mine), len(theirs))
+    return mine[:shorter] == theirs[:shorter]
+
+
+def _employer_words(name: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     words = _WORDS.findall(plain.replace("&", " and ").replace("'", "").replace("’", ""))
     kept = [w for w in words if w not in _LEGAL]
-    return "".join(kept or words)
+    return kept or words
 
 
 @lru_cache(maxsize=4096)

@@ -11,28 +11,29 @@ from daemon.domain.stages import BACK, CLOSED, MAY_GO_QUIET, TABLE, Signal, Stag
 # Rows are signals, columns stages. Each cell: no interview ahead, none held / one held. One word: the same for both.
 # "." no such move; "=" stays; "<" back to the stage before.
 GOLDEN = """
-signal              new       applied   assessment invited   scheduled waiting   on_hold   offered   quiet     rejected  decided
-acknowledged        applied   =         =         =         =         =         =         =         <         .         .
-assessment_asked    assessment assessment assessment assessment assessment assessment assessment =   assessment .        .
-assessment_answered .         =         <         =         =         =         =         =         =         .         .
-invited             invited   invited   invited   invited   invited   invited   invited   =         invited   .         .
-interview_fixed     scheduled scheduled scheduled scheduled scheduled scheduled scheduled =         scheduled .         .
-interview_moved     scheduled scheduled scheduled scheduled scheduled scheduled scheduled =         scheduled .         .
-interview_cancelled applied   =         =         resting   resting   =         =         =         <         .         .
-interview_held      waiting   waiting   =         waiting   waiting   waiting   =         =         waiting   .         .
-holding_reply       applied   =         =         =         =         =         =         =         <         .         .
-paused              on_hold   on_hold   on_hold   on_hold   on_hold   on_hold   on_hold   .         on_hold   .         .
-resumed             resting   =         =         =         =         =         resting   =         resting   .         .
-offer_made          offered   offered   offered   offered   offered   offered   offered   offered   offered   .         .
-offer_withdrawn     rejected  rejected  rejected  rejected  rejected  rejected  rejected  rejected  rejected  .         .
-rejected            rejected  rejected  rejected  rejected  rejected  rejected  rejected  rejected  rejected  .         .
-withdrew            withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn withdrawn .         .
-accepted            accepted  accepted  accepted  accepted  accepted  accepted  accepted  accepted  accepted  .         .
-declined            declined  declined  declined  declined  declined  declined  declined  declined  declined  .         .
-reopened            applied   =         =         =         =         =         =         .         resting   resting   resting
-gone_quiet          .         quiet     .         .         .         quiet     quiet     .         .         .         .
+signal              new      applied  assess   invited  sched    waiting  on_hold  offered  quiet    rejected decided
+acknowledged        applied  =        =        =        =        =        =        =        <        .        .
+assessment_asked    assess   assess   assess   assess   assess   assess   assess   =        assess   .        .
+assessment_answered .        =        <        =        =        =        =        =        =        .        .
+invited             invited  invited  invited  invited  invited  invited  invited  =        invited  .        .
+interview_fixed     sched    sched    sched    sched    sched    sched    sched    =        sched    .        .
+interview_moved     sched    sched    sched    sched    sched    sched    sched    =        sched    .        .
+interview_cancelled applied  =        =        rest     rest     =        =        =        <        .        .
+interview_held      waiting  waiting  =        waiting  waiting  waiting  =        =        waiting  .        .
+holding_reply       applied  =        =        =        =        =        =        =        <        .        .
+paused              on_hold  on_hold  on_hold  on_hold  on_hold  on_hold  on_hold  .        on_hold  .        .
+resumed             rest     =        =        =        =        =        rest     =        rest     .        .
+offer_made          offered  offered  offered  offered  offered  offered  offered  offered  offered  .        .
+offer_withdrawn     rejected rejected rejected rejected rejected rejected rejected rejected rejected .        .
+rejected            rejected rejected rejected rejected rejected rejected rejected rejected rejected .        .
+withdrew            withdr   withdr   withdr   withdr   withdr   withdr   withdr   withdr   withdr   .        .
+accepted            accepted accepted accepted accepted accepted accepted accepted accepted accepted .        .
+declined            declined declined declined declined declined declined declined declined declined .        .
+reopened            applied  =        =        =        =        =        =        .        rest     rest     rest
+gone_quiet          .        quiet    .        .        .        quiet    quiet    .        .        .        .
 """
-COLUMNS = {"decided": (Stage.ACCEPTED, Stage.DECLINED, Stage.WITHDRAWN)}
+SHORT = {"assess": "assessment", "sched": "scheduled", "withdr": "withdrawn"}
+DECIDED = (Stage.ACCEPTED, Stage.DECLINED, Stage.WITHDRAWN)
 LIVE = frozenset({"applied", "assessment", "invited", "scheduled", "waiting", "on_hold", "quiet"})
 
 
@@ -42,7 +43,7 @@ def _cells() -> list[tuple[Stage, Signal, str]]:
         (stage, Signal(row[0]), cell)
         for row in rows
         for name, cell in zip(head[1:], row[1:], strict=True)
-        for stage in COLUMNS.get(name) or (Stage(name),)
+        for stage in (DECIDED if name == "decided" else (Stage(SHORT.get(name, name)),))
     ]
 
 
@@ -52,7 +53,7 @@ CELLS = _cells()
 def _wanted(stage: Stage, cell: str, *, ahead: bool, held: bool) -> str | None:
     if cell == ".":
         return None
-    to = {"=": stage.value, "<": "before", "resting": "waiting" if held else "applied"}.get(cell, cell)
+    to = {"=": stage.value, "<": "before", "rest": "waiting" if held else "applied"}.get(cell, SHORT.get(cell, cell))
     return "scheduled" if ahead and (to in LIVE or to == "before") else to
 
 

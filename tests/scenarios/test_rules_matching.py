@@ -1,0 +1,282 @@
+"""Rules section 2 and trust: which application a mail belongs to, as a whole story tells it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.scenarios.story import Story
+
+ANA = ("Ana Ruiz", "ana.ruiz@acme.example")
+CAREERS = ("Acme Careers", "careers@acme.example")
+ACK = (
+    "Dear Robin,\n\nThank you for applying for the position of {role} at {company}. We have received your application"
+    " and will review it.\n\nThe {company} recruiting team\n"
+)
+INVITE = (
+    "Hi Robin,\n\nwe would love to invite you to an interview for the {role} position at {company}. When could you"
+    " talk next week?\n\nBest\n{name}\n{company}\n"
+)
+REJECT = "Dear Robin,\n\nunfortunately we will not be moving forward with your application for {role} at {company}.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Story:
+    """An empty search."""
+    return Story(tmp_path)
+
+
+def applied(
+    story: Story, at: str, company: str, role: str, *, sender: tuple[str, str] | None = None, turn: bool = True
+) -> str:
+    """They acknowledge an application."""
+    sender = sender or (f"{company} Careers", f"careers@{company.lower()}.example")
+    key = story.mail(
+        at, sender, f"Your application: {role} at {company}", ACK.format(role=role, company=company), headers=ROBOT
+    )
+    if turn:
+        story.turn(at)
+    return key
+
+
+ROBOT = {"Auto-Submitted": "auto-generated"}
+
+
+def names(story: Story) -> list[tuple[str, str, str]]:
+    """Company, role, stage of every application."""
+    return sorted((a["company"], a["role"], a["stage"]) for a in story.applications())
+
+
+# Robots that write for many employers
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["no-reply@us.greenhouse-mail.io", "no-reply@hire.lever.co", "acme@myworkday.com", "noreply@smartrecruiters.com"],
+)
+def test_one_robot_for_several_employers(story: Story, address: str) -> None:
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer", sender=("Acme", address))
+    applied(story, "2026-06-02 09:00", "Borealis", "Data Engineer", sender=("Borealis", address))
+    story.mail(
+        "2026-06-05 09:00",
+        ("Borealis", address),
+        "Your application to Borealis",
+        REJECT.format(role="Data Engineer", company="Borealis"),
+    )
+    story.turn("2026-06-05 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "applied"), ("Borealis", "Data Engineer", "rejected")]
+    assert story.kinds() == []
+
+
+def test_a_robot_that_names_no_employer_and_two_that_it_could_be(story: Story) -> None:
+    robot = "no-reply@us.greenhouse-mail.io"
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer", sender=("Acme", robot))
+    applied(story, "2026-06-02 09:00", "Borealis", "Analyst", sender=("Borealis", robot))
+    body = "Dear Robin,\n\nunfortunately we will not be moving forward with your application.\n"
+    story.mail("2026-06-05 09:00", ("Recruiting", robot), "Your application", body)
+    story.turn("2026-06-05 10:00")
+    assert [a["stage"] for a in story.applications()] == ["applied", "applied"]
+    assert len(story.tasks("which_one")) == 1
+
+
+# Employers' names
+
+
+def test_meta_is_not_metaverse(story: Story) -> None:
+    applied(story, "2026-06-01 09:00", "Meta", "Data Engineer")
+    body = REJECT.format(role="Data Engineer", company="Metaverse")
+    story.mail("2026-06-05 09:00", ("Metaverse Jobs", "jobs@metaverse.example"), "Your application to Metaverse", body)
+    story.turn("2026-06-05 10:00")
+    assert names(story) == [("Meta", "Data Engineer", "applied")]
+    assert story.tasks("which_one")[0]["candidates"] == []
+
+
+def test_the_same_employer_under_a_longer_legal_name(story: Story) -> None:
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer")
+    body = INVITE.format(role="Data Engineer", company="Acme Ltd", name="Ana Ruiz")
+    story.mail("2026-06-03 09:00", ANA, "Data Engineer at Acme Ltd", body)
+    story.turn("2026-06-03 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "invited")]
+
+
+def test_a_name_alone_ties_but_an_outcome_from_a_stranger_only_asks(story: Story) -> None:
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer")
+    body = REJECT.format(role="Data Engineer", company="Acme")
+    story.mail("2026-06-05 09:00", ("Tom Hale", "tom.hale@hiring-partners.example"), "Acme: Data Engineer", body)
+    story.turn("2026-06-05 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "applied")]
+    asked = [t for t in story.tasks("confirm") if t["application"] == 1]
+    assert asked
+    assert story.drafts() == []
+
+
+# Two roles at one employer
+
+
+def test_two_roles_each_mail_finds_its_own(story: Story) -> None:
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer")
+    applied(story, "2026-06-01 10:00", "Acme", "Office Manager")
+    story.mail(
+        "2026-06-03 09:00", ANA, "Office Manager", INVITE.format(role="Office Manager", company="Acme", name="Ana")
+    )
+    story.mail(
+        "2026-06-04 09:00",
+        CAREERS,
+        "Your application",
+        REJECT.format(role="Data Engineer", company="Acme"),
+        headers=ROBOT,
+    )
+    story.turn("2026-06-04 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "rejected"), ("Acme", "Office Manager", "invited")]
+    assert story.tasks("which_one") == []
+
+
+def test_a_mail_that_fits_two_counts_for_none_and_holds_both(story: Story) -> None:
+    for role in ("Data Engineer", "Office Manager"):
+        applied(story, "2026-06-01 09:00", "Acme", role)
+    story.mail(
+        "2026-06-03 09:00", CAREERS, "News", "Dear Robin,\n\nunfortunately we decided not to proceed with you.\n"
+    )
+    story.turn("2026-06-03 10:00")
+    assert [a["stage"] for a in story.applications()] == ["applied", "applied"]
+    question = story.tasks("which_one")[0]
+    assert question["choices"] == ["1", "2", "new", "none"]
+    assert story.hand("answer", str(question["id"]), "none")["exit"] == 0
+    story.turn("2026-06-04 10:00")
+    assert [a["stage"] for a in story.applications()] == ["applied", "applied"]
+    assert story.tasks() == []
+
+
+def test_a_question_stays_when_the_person_closes_one_of_the_two(story: Story) -> None:
+    """Closing one by hand says nothing about which one the mail was about."""
+    for role in ("Data Engineer", "Office Manager"):
+        applied(story, "2026-06-01 09:00", "Acme", role)
+    story.mail(
+        "2026-06-03 09:00", CAREERS, "News", "Dear Robin,\n\nunfortunately we decided not to proceed with you.\n"
+    )
+    story.turn("2026-06-03 10:00")
+    assert story.hand("stage", "1", "rejected")["exit"] == 0
+    story.turn("2026-06-04 10:00")
+    assert [a["stage"] for a in story.applications()] == ["rejected", "applied"]
+    assert len(story.tasks("which_one")) == 1
+
+
+def test_one_of_two_was_closed_before_the_mail_came(story: Story) -> None:
+    for role in ("Data Engineer", "Office Manager"):
+        applied(story, "2026-06-01 09:00", "Acme", role)
+    assert story.hand("stage", "1", "withdrawn")["exit"] == 0
+    story.mail(
+        "2026-06-03 09:00", CAREERS, "News", "Dear Robin,\n\nunfortunately we decided not to proceed with you.\n"
+    )
+    story.turn("2026-06-03 10:00")
+    assert [a["stage"] for a in story.applications()] == ["withdrawn", "rejected"]
+    assert story.tasks() == []
+
+
+# Addresses of the person
+
+
+def test_a_plus_address_names_the_application(story: Story) -> None:
+    me = "robin.vale+acme@example.org"
+    story.mail("2026-06-01 09:00", CAREERS, "Application", ACK.format(role="Data Engineer", company="Acme"), to=me)
+    story.turn("2026-06-01 10:00")
+    body = "Dear Robin,\n\nwe would like to invite you to an interview. When would you have time?\n\nJo Lind\n"
+    story.mail("2026-06-03 09:00", ("Jo Lind", "jo.lind@acme-people.example"), "Interview", body, to=me)
+    story.turn("2026-06-03 10:00")
+    assert [a["stage"] for a in story.applications()] == ["invited"]
+
+
+def test_somebody_who_only_pretends_to_be_the_person(story: Story) -> None:
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer")
+    for auth in ("fail", None):
+        story.mail(
+            "2026-06-02 09:00",
+            ("Robin Vale", "robin.vale@example.org"),
+            "Withdrawal",
+            "Dear Acme,\n\nI withdraw my application as Data Engineer.\n\nRobin",
+            answers="<m1@acme.example>",
+            auth=auth,
+            to="careers@acme.example",
+        )
+    story.turn("2026-06-02 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "applied")]
+    assert story.kinds() == []
+
+
+# Known only later
+
+
+def test_a_mail_tied_to_nothing_is_tied_when_the_application_is_added(story: Story) -> None:
+    body = "Hi Robin,\n\nAcme is still deciding about the Data Engineer role. We will decide by 30 June.\n\nAna Ruiz"
+    story.mail("2026-06-03 09:00", ANA, "Data Engineer at Acme", body)
+    story.turn("2026-06-03 10:00")
+    assert story.applications() == []
+    said = story.hand("add", "--company", "Acme", "--role", "Data Engineer", "--applied", "2026-05-20")
+    assert said["exit"] == 0
+    story.turn("2026-06-03 11:00")
+    assert names(story) == [("Acme", "Data Engineer", "applied")]
+    assert story.application()["statement"]["latest"] == "2026-06-30"
+    assert [c["address"] for c in story.application()["contacts"]] == [ANA[1]]
+
+
+def test_an_outcome_asked_about_is_tied_when_the_application_is_added(story: Story) -> None:
+    story.mail("2026-06-03 09:00", CAREERS, "Your application", REJECT.format(role="Data Engineer", company="Acme"))
+    story.turn("2026-06-03 10:00")
+    assert len(story.tasks("which_one")) == 1
+    assert story.hand("add", "--company", "Acme", "--role", "Data Engineer", "--applied", "2026-05-20")["exit"] == 0
+    story.turn("2026-06-03 11:00")
+    assert story.tasks("which_one") == []
+    assert names(story) == [("Acme", "Data Engineer", "applied")]
+    assert len(story.tasks("confirm")) == 1
+
+
+def test_the_persons_own_letter_comes_before_the_acknowledgement(story: Story) -> None:
+    own = story.sent(
+        "2026-05-31 18:00", CAREERS[1], "Application for Data Engineer", "Dear Sir or Madam,\n\nhere is my CV.\n\nRobin"
+    )
+    story.turn("2026-05-31 19:00")
+    assert story.applications() == []
+    story.mail(
+        "2026-06-01 09:00",
+        ("Acme", "no-reply@us.greenhouse-mail.io"),
+        "Re: Application for Data Engineer",
+        ACK.format(role="Data Engineer", company="Acme"),
+        answers=own,
+    )
+    story.turn("2026-06-01 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "applied")]
+    shown = story.hand("show", "1")
+    assert own in [line["mail"] for line in shown["timeline"]]
+
+
+def test_all_at_once_or_day_by_day_gives_the_same(tmp_path: Path) -> None:
+    told = []
+    for name, turns in (
+        ("once", ["2026-07-01"]),
+        ("daily", [f"2026-06-{d:02}" for d in range(1, 31)] + ["2026-07-01"]),
+    ):
+        (tmp_path / name).mkdir()
+        story = Story(tmp_path / name)
+        for role in ("Data Engineer", "Office Manager"):
+            applied(story, "2026-06-01 09:00", "Acme", role, turn=False)
+        applied(story, "2026-06-02 09:00", "Borealis", "Analyst", turn=False)
+        body = INVITE.format(role="Office Manager", company="Acme", name="Ana")
+        story.mail("2026-06-03 09:00", ANA, "Office Manager", body, message_id="<i@acme.example>")
+        story.sent(
+            "2026-06-03 12:00",
+            ANA[1],
+            "Re: Office Manager",
+            "Hi Ana, Monday or Tuesday? Robin",
+            answers="<i@acme.example>",
+        )
+        fixed = "Hi Robin,\n\nyour interview is confirmed for Tuesday 9 June 2026 at 14:00.\n\nAna Ruiz"
+        story.mail("2026-06-04 09:00", ANA, "Re: Office Manager", fixed, answers="<i@acme.example>")
+        story.mail("2026-06-08 09:00", CAREERS, "Your application", REJECT.format(role="Data Engineer", company="Acme"))
+        again = ACK.format(role="Data Engineer", company="Acme")
+        story.mail("2026-06-09 09:00", CAREERS, "Your application", again, date="2026-06-02 09:00", headers=ROBOT)
+        for day in turns:
+            story.turn(f"{day} 12:00")
+        told.append([(a["company"], a["role"], a["stage"], a["since"], a["contacts"]) for a in story.applications()])
+    assert told[0] == told[1]
+    assert [row[2] for row in told[0]] == ["rejected", "waiting", "applied"]
