@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from functools import cache
 from classifiers import kinds as kinds_package
 from classifiers.authentication import authenticated
 from classifiers.cues import Cue, Finding, compiled, index_of
+from classifiers.dated import due, promising
 from classifiers.dates import read_back_on, read_deadline
 from classifiers.employers import find_company
 from classifiers.invite import calendar_text
@@ -44,10 +44,6 @@ _OPEN = frozenset(
 )
 _NAMED = _OPEN | {Label.REJECTION, Label.OFFER, Label.RECRUITER_OUTREACH}
 _TIMED = frozenset({Label.INTERVIEW_INVITATION, Label.INTERVIEW_CONFIRMATION, Label.RESCHEDULE, Label.CANCELLATION})
-_DUE_WORD = re.compile(
-    r"\b(?:by|before|until|till|within|due|deadline|expires?|later than|latest|bis|spätestens|avant|d'ici|days)\b",
-    re.IGNORECASE,
-)
 _DUE = frozenset({Label.INFO_REQUEST, Label.OFFER, Label.INTERVIEW_INVITATION})
 
 
@@ -79,6 +75,8 @@ def classify(
     checked = authenticated(message, authserv_ids)
     if in_sent or (message.sender is not None and message.sender.address in me and checked != "fail"):
         return _own(mail, chosen, checked)
+    if "feedback-report" in (message.header("content-type") or "").lower():  # an abuse report (RFC 5965)
+        return _plain(mail, Verdict(Label.NOT_JOB_RELATED, 0.99), checked)
     if message.report is not None and message.report.kind != "disposition":
         return _bounce(mail, checked)
     if message.report is not None:
@@ -202,7 +200,7 @@ def _facts(mail: Mail, verdict: Verdict, when: Meeting, locale: str, checked: st
     company = find_company(mail, extra, human_names(mail))
     statement: Statement | None = None
     if sent_at and verdict.label in _OPEN:
-        statement = read_statement(body, sent_at, locale)
+        statement = read_statement(promising(body), sent_at, locale)
     path = reply_path(message)
     return Reading(
         label=verdict.label,
@@ -214,7 +212,7 @@ def _facts(mail: Mail, verdict: Verdict, when: Meeting, locale: str, checked: st
         people=without_company(people, company),
         interview=_interview(verdict, when, body),
         statement=statement,
-        deadline=read_deadline(body, sent_at, locale) if sent_at and _may_be_due(verdict.label, body) else None,
+        deadline=read_deadline(due(body), sent_at, locale) if sent_at and verdict.label in _DUE else None,
         reply_possible=path.address is not None and not mail.bulk,
         reply_address=path.address,
         odd_reply_to=path.odd,
@@ -223,10 +221,6 @@ def _facts(mail: Mail, verdict: Verdict, when: Meeting, locale: str, checked: st
         authenticated=checked,
         written=body,
     )
-
-
-def _may_be_due(label: Label, body: str) -> bool:
-    return label in _DUE and _DUE_WORD.search(body) is not None
 
 
 def _interview(verdict: Verdict, when: Meeting, body: str) -> Interview | None:

@@ -77,7 +77,7 @@ def _spelt_like(label: str, text: str) -> str | None:
     wanted = squash(label)
     words = re.findall(r"[\w&'’.+°-]+", text[:6000])
     for at, word in enumerate(words):
-        if not word[:1].isupper() and not word[:1].isdigit():
+        if word[:1].lower() != wanted[:1] or not (word[:1].isupper() or word[:1].isdigit()):
             continue
         run = ""
         for end in range(at, min(at + 5, len(words))):

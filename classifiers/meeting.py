@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from classifiers.dated import timed
 from classifiers.dates import read_interview_times
 from classifiers.invite import read_invite
 from classifiers.mail import Mail
@@ -52,7 +53,7 @@ def read_meeting(mail: Mail, locale: str) -> Meeting:
     sent_at = mail.message.sent_at or mail.message.received_at
     if sent_at is None:
         return Meeting()
-    times = read_interview_times(mail.written.body, sent_at, locale) or read_interview_times(
+    times = read_interview_times(timed(mail.written.body), sent_at, locale) or read_interview_times(
         mail.subject.raw, sent_at, locale
     )
     return _from_times(mail, times, sent_at)

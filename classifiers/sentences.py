@@ -74,6 +74,18 @@ _REGRET = re.compile(
     r"\b(?:unfortunately|unfortunatly|regret|regretfully|regrettably|sadly|sorry|i am afraid|we are afraid"
     r"|leider|bedauern|bedauerlicherweise|malheureusement|regrettons|regret)"
 )
+_LETTERS = re.compile(r"[a-z]+")
+# every match of _CONDITIONAL has one of these words, every match of _FILLER one of the other
+_IFS = (
+    "if should unless in whether provided when where once as only shortlisted short successful selected suitable chosen"
+)
+_IF_WORDS = frozenset(f"{_IFS} unsuccessful candidates applicants will would".split())
+_FILL = (
+    "unfortunately unfortunatly sadly regretfully regrettably currently really very just truly simply also therefore"
+)
+_FILLERS = frozenset(
+    f"{_FILL} hereby formally officially thus indeed actually however finally already kindly now".split()
+)
 _FILLER = re.compile(
     r",? ?\b(?:unfortunately|unfortunatly|sadly|regretfully|regrettably|currently|really|very|just|truly|simply"
     r"|also|therefore|hereby|formally|officially|thus|indeed|actually|however|finally|already|kindly|now)\b,?"
@@ -122,9 +134,11 @@ def fold(text: str) -> str:
 def make_sentence(raw: str) -> Sentence:
     """Fold one sentence and note regret and conditions in it."""
     folded = fold(raw[:LONGEST_SENTENCE].replace("\n", " "))
+    words = set(_LETTERS.findall(folded))
     regret = _REGRET.search(folded) is not None
-    conditional = _CONDITIONAL.search(folded) is not None
-    folded = _SPACES.sub(" ", _FILLER.sub(" ", folded)).strip()
+    conditional = not _IF_WORDS.isdisjoint(words) and _CONDITIONAL.search(folded) is not None
+    if not _FILLERS.isdisjoint(words):
+        folded = _SPACES.sub(" ", _FILLER.sub(" ", folded)).strip()
     return Sentence(raw.strip(), folded, regret, conditional)
 
 
