@@ -16,6 +16,7 @@ from daemon.cli.failure import run_guarded
 # name -> (module:attribute, one line of help), in the order of the help page, which imports none of them.
 FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
     "Start": {
+        "demo": ("daemon.cli.demo:demo", "See it work: a made-up job search, no account, no network."),
         "setup": ("daemon.cli.setup:setup", "Find your mail server, sign in, test it, write the configuration."),
         "run": ("daemon.cli.running:run", "Watch your mail until told to stop."),
         "once": ("daemon.cli.running:once", "One turn: read new mail, plan, send what was approved."),

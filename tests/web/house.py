@@ -62,6 +62,7 @@ class House:
         """The clock goes on, and the daemon turns."""
         self.story.now = self.story.when(when)
         self.program.clock.move_to(self.story.now)  # type: ignore[attr-defined]
+        self.program.parts.until = self.story.now
         self.turn()
 
     def close(self) -> None:

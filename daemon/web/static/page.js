@@ -2,14 +2,15 @@
 (() => {
   "use strict";
   let told = null;
-  let busy = 0;
+  let asking = false; // this script's own request
+  let busy = false; // a form or link of htmx is under way
 
   const written = () => [...document.querySelectorAll("[data-guard] input, [data-guard] textarea")].some(
     (field) => field.type !== "hidden" && field.value !== field.defaultValue && field.closest("details[open]"));
   const stale = () => told !== null && document.body.dataset.stamp !== undefined && document.body.dataset.stamp !== told;
 
   function show(force) {
-    if (!stale() || busy) return;
+    if (!stale() || busy || asking) return;
     if (!force && written()) {
       document.getElementById("news")?.removeAttribute("hidden");
       return;
@@ -17,7 +18,7 @@
     const open = [...document.querySelectorAll("details[open][id]")].map((one) => one.id);
     const focus = document.activeElement?.id || document.activeElement?.closest("[id]")?.id;
     const at = window.scrollY;
-    busy += 1;
+    asking = true;
     fetch(location.pathname, { credentials: "same-origin", headers: { Accept: "text/html" } })
       .then((answer) => answer.ok ? answer.text() : Promise.reject(answer.status))
       .then((text) => {
@@ -31,11 +32,13 @@
         window.scrollTo(0, at);
       })
       .catch((status) => { if (status === 401) location.reload(); })
-      .finally(() => { busy -= 1; });
+      .finally(() => { asking = false; });
   }
 
-  document.addEventListener("htmx:beforeRequest", () => { busy += 1; });
-  document.addEventListener("htmx:afterRequest", () => { busy = Math.max(0, busy - 1); });
+  document.addEventListener("htmx:beforeRequest", () => { busy = true; });
+  for (const end of ["htmx:afterRequest", "htmx:afterSettle", "htmx:sendError", "htmx:sendAbort", "htmx:timeout"]) {
+    document.addEventListener(end, () => { busy = false; setTimeout(() => show(false), 0); });
+  }
   document.addEventListener("htmx:afterSwap", (event) => {
     const stamp = /<body[^>]*data-stamp="([^"]*)"/.exec(event.detail.xhr?.responseText || "");
     if (stamp && event.target === document.body) {
@@ -43,7 +46,6 @@
       document.getElementById("note")?.focus({ preventScroll: true });
     }
   });
-  document.addEventListener("htmx:afterSettle", () => setTimeout(() => show(false), 0));
   document.addEventListener("click", (event) => { if (event.target.id === "shownews") show(true); });
 
   if (document.body.dataset.stamp !== undefined) {
