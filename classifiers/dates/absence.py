@@ -39,7 +39,9 @@ def back_on(text: str, sent_at: datetime, locale: str) -> date | None:
             if _is_back(sentence.words, phrase):
                 return add_business(days[1], 1) if phrase.relation is Relation.AFTER else days[0]
             if away is None and context and _is_away(sentence.words, phrase):
-                away = days[0] - DAY if isinstance(phrase.value, Month) and phrase.relation is Relation.UNTIL else days[1]
+                away = (
+                    days[0] - DAY if isinstance(phrase.value, Month) and phrase.relation is Relation.UNTIL else days[1]
+                )
     return add_business(away, 1) if away else None
 
 

@@ -45,7 +45,9 @@ _DOTTED_DAY = re.compile(
     r"(?<!\d)(\d{1,2})\.\s?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december))"
 )
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}\b|\d\d\b)?")
-_OF = re.compile(r"(?<=\w) de(?:l)? (?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b)")
+_OF = re.compile(
+    r"(?<=\w) de(?:l)? (?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b)"
+)
 
 
 def in_english(text: str) -> str:

@@ -17,7 +17,18 @@ from classifiers.dates.sentences import Sentence, sentences
 _MOVING = frozenset(
     "moved move moving rescheduled reschedule changed change pushed push shifted shift postponed postpone brought bring switched switch".split()
 )
-_INSTEAD = frozenset({("instead", "of"), ("rather", "than"), ("no", "longer"), ("can", "not"), ("not", "make"), ("unable", "to"), ("was", "for"), ("not", "do")})
+_INSTEAD = frozenset(
+    {
+        ("instead", "of"),
+        ("rather", "than"),
+        ("no", "longer"),
+        ("can", "not"),
+        ("not", "make"),
+        ("unable", "to"),
+        ("was", "for"),
+        ("not", "do"),
+    }
+)
 _OTHER = frozenset({"arrive", "arriving", "arrival", "reception", "hours", "open", "opening", "opens", "closes", "office", "reply", "respond", "deadline", "submit", "complete", "return", "expires", "check-in", "received", "sent", "applied"})  # fmt: skip
 _BOUNDS = frozenset({"by", "before", "until", "no", "latest"})
 

@@ -191,6 +191,8 @@ def _counted(t: Words, j: int, shift: Shift, back: bool, any_value: Reader) -> M
     noun = ""
     for k in range(j, min(j + 8, t.size)):
         word = t.words[k]
+        if word == "," and noun in ("closing", "interview"):
+            continue
         if word in _STOPS:
             break
         anchor = None if word in ("a", "an") else any_value(t, k)

@@ -99,6 +99,8 @@ def _near(t: Words, i: int) -> Match | None:
         return Match(Near(2), j + 1 if word == "overmorrow" else j + 3)
     if word == "this" and words[j + 1] in ("morning", "afternoon", "evening", "lunchtime"):
         return Match(Near(0), j + 2)
+    if word == "close" and (words[j + 1] in ("on", "today", "tomorrow") or words[j + 1] in WEEKDAYS):
+        return value_at(t, j + 1 + (words[j + 1] == "on"))
     if word in ("eod", "cob") or (word in ("close", "end") and words[j + 1] in ("of", "play", "business", "day")):
         return _closing(t, j)
     if word in ("next", "following", "first", "1st") and words[j + 1] in BUSINESS and UNITS.get(words[j + 2]) == "day":
@@ -180,11 +182,18 @@ def _reference(t: Words, i: int) -> Match | None:
 
 
 def _then_is_a_time(words: list[str], i: int) -> bool:
-    """"By then", "call me then": not the "then" that orders steps."""
+    """ "By then", "call me then": not the "then" that orders steps."""
     before = words[i - 1]
     if before in ("by", "before", "until", "from", "around", "after", "at", "since"):
         return True
-    return words[i + 1] in ("", ".", ",", ";", ")", "!", "either", "and") and before not in (",", "and", ";", "but", "if", "until")
+    return words[i + 1] in ("", ".", ",", ";", ")", "!", "either", "and") and before not in (
+        ",",
+        "and",
+        ";",
+        "but",
+        "if",
+        "until",
+    )
 
 
 def _stands_alone(words: list[str], i: int) -> bool:
@@ -339,7 +348,18 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
 def skip_hour(t: Words, k: int) -> int:
     """The index after a time of day and "on": the "5pm on" of "by 5pm on Friday"; k when there is none."""
     j = k
-    if t.words[j] in ("noon", "midday", "midnight", "lunchtime", "lunch"):
+    if t.words[j] in (
+        "noon",
+        "midday",
+        "midnight",
+        "lunchtime",
+        "lunch",
+        "arvo",
+        "afternoon",
+        "teatime",
+        "morning",
+        "mid-morning",
+    ):
         j += 1
     elif t.nums[j] is not None and t.words[j].isdecimal():
         j += 1
@@ -352,15 +372,48 @@ def skip_hour(t: Words, k: int) -> int:
     else:
         return k
     m = j
-    while m < j + 5 and t.words[m] in (",", "(", ")", "on", "of", "et", "pt", "ct", "est", "edt", "pst", "pdt", "bst", "gmt", "cet", "cest", "time", "uk", "eastern", "pacific", "central", "local", "sharp"):
+    while m < j + 5 and t.words[m] in (
+        ",",
+        "(",
+        ")",
+        "on",
+        "of",
+        "et",
+        "pt",
+        "ct",
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "bst",
+        "gmt",
+        "cet",
+        "cest",
+        "time",
+        "uk",
+        "eastern",
+        "pacific",
+        "central",
+        "local",
+        "sharp",
+    ):
         m += 1
     return m if value_at(t, m) else k
 
 
 def _break_up(t: Words, k: int) -> Match | None:
-    """"Before we break up for Christmas": the holiday that an office closes for."""
+    """ "Before we break up for Christmas": the holiday that an office closes for."""
     for m in range(k, k + 6):
-        if t.words[m] == "for" and t.words[m - 1] in ("up", "close", "finish", "shut", "down", "break", "closes", "out"):
+        if t.words[m] == "for" and t.words[m - 1] in (
+            "up",
+            "close",
+            "finish",
+            "shut",
+            "down",
+            "break",
+            "closes",
+            "out",
+        ):
             return feast_at(t, m + 1)
     return None
 

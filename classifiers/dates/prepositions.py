@@ -27,7 +27,7 @@ _TABLE: dict[Relation, str] = {
     Relation.AT: "on|in|at|during|over|around|about|sometime|some time|sometime in|some time in|sometime during|at some point in|"
     "at some point during|at the|for|come|circa|towards|toward|in about|in around|throughout|between|late on|early on|first thing on|"
     "first thing|at some point|in the course of|come the|across|somewhere around|in roughly|@|somewhere in|in or around|on or around|"
-    "on or about|to|in another|within or around|takes|nearer|closer to|nearer to",
+    "on or about|to|in another|within or around|nearer|closer to|nearer to",
 }  # fmt: skip
 # "Over two weeks" is more than two; "over the next two weeks" is within them: longer entries win.
 

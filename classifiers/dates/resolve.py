@@ -179,7 +179,11 @@ def _range(first: Value, last: Value, anchor: Anchor) -> Days | None:
 
 def _yearless(value: Value) -> bool:
     """A calendar day whose year was left out, and which may therefore lie just behind."""
-    return isinstance(value, (Point, Numeric)) and value.year is None and not (isinstance(value, Point) and value.month is None)
+    return (
+        isinstance(value, (Point, Numeric))
+        and value.year is None
+        and not (isinstance(value, Point) and value.month is None)
+    )
 
 
 def _anaphor(value: Anaphor, anchor: Anchor) -> Days | None:

@@ -56,7 +56,22 @@ _OPENERS = frozenset(
     }
 )
 _AUXILIARY = frozenset(
-    {"be", "will", "should", "would", "can", "hope", "plan", "expect", "aim", "intend", "then", "hopefully", "may", "might"}
+    {
+        "be",
+        "will",
+        "should",
+        "would",
+        "can",
+        "hope",
+        "plan",
+        "expect",
+        "aim",
+        "intend",
+        "then",
+        "hopefully",
+        "may",
+        "might",
+    }
 )
 _SUBJECTS = (
     EMPLOYER
@@ -175,6 +190,9 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clau
     ]
     for clause in out:
         clause.cues = find_cues(lemmas, words.words, clause.start, clause.end)
+        clause.cues = [
+            cue for cue in clause.cues if not any(p.start <= cue.start and cue.end <= p.end for p in phrases)
+        ]
         clause.phrases = [phrase for phrase in phrases if clause.start <= phrase.start < clause.end]
     return _merged(out)
 
@@ -226,7 +244,11 @@ def _merged(found: list[Clause]) -> list[Clause]:
         if bare and not out and _subjectless(clause):
             pending = clause
             continue
-        hangs = bool(clause.phrases) and clause.phrases[0].start == clause.start and clause.lead in ("before", "until", "after")
+        hangs = (
+            bool(clause.phrases)
+            and clause.phrases[0].start == clause.start
+            and clause.lead in ("before", "until", "after")
+        )
         if bare and out and clause.lead not in ("but", ";", "if") and (hangs or _subjectless(clause)):
             out[-1] = _join(out[-1], clause, out[-1].lead)
             continue

@@ -71,7 +71,12 @@ def _build() -> dict[str, list[_Pattern]]:
 
 
 _PATTERNS = _build()
-VOCABULARY = frozenset(word.rstrip("?") for lines in PATTERNS.values() for part in lines.replace(";", " ").split() for word in part.split("|"))
+VOCABULARY = frozenset(
+    word.rstrip("?")
+    for lines in PATTERNS.values()
+    for part in lines.replace(";", " ").split()
+    for word in part.split("|")
+)
 REACH = 12  # neighbouring cues that can overlap one another
 GAP = 4  # words a "~" may stand for
 
@@ -137,7 +142,12 @@ def _hidden(cue: Cue, other: Cue) -> bool:
         return True
     if cue.topic in _FAINT and other.topic in _LOUD and other.start < cue.start < other.end:
         return True
-    if other.topic is Topic.TELL and cue.topic in _OVERRULED and cue.topic is not Topic.TELL and other.start < cue.start < other.end:
+    if (
+        other.topic is Topic.TELL
+        and cue.topic in _OVERRULED
+        and cue.topic is not Topic.TELL
+        and other.start < cue.start < other.end
+    ):
         return True
     within = other.start <= cue.start and cue.end <= other.end and other.end - other.start > cue.end - cue.start
     return within and other.topic not in _KEPT_WITHIN.get(cue.topic, ())

@@ -85,8 +85,9 @@ def _base(word: str) -> str:
 def _read_phrase(
     sentence: Sentence, number: int, clause: Clause, phrase: Phrase, anchor: Anchor, story: Story
 ) -> Anchor:
+    phrase = _hung_on(clause, phrase)
     role = Role.PROMISE if story.trusting else role_of(clause, phrase, sentence.question)
-    phrase = _counted_on(clause, _sided(clause, _hung_on(clause, phrase), role))
+    phrase = _counted_on(clause, _sided(clause, phrase, role))
     interval = resolve_phrase(phrase, anchor)
     if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
         return anchor
@@ -193,7 +194,7 @@ def _denied(clause: Clause, phrase: Phrase) -> bool:
 
 
 def _hung_on(clause: Clause, phrase: Phrase) -> Phrase:
-    """"No update before the board meeting on 22 July": the preposition stands some words before its date."""
+    """ "No update before the board meeting on 22 July": the preposition stands some words before its date."""
     if phrase.relation is not Relation.AT or isinstance(phrase.value, Shift):
         return phrase
     words = clause.words.words

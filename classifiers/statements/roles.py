@@ -35,12 +35,33 @@ _CONDITIONS = frozenset({"if", "unless", "should", "failing", "absence", "no", "
 _ARTICLES = frozenset(
     {"no", "a", "an", "the", "your", "our", "my", "this", "that", "any", "first", "phone", "video", "zoom", "further"}
 )
-_AHEAD = frozenset({"will", "should", "would", "can", "may", "might", "could", "to", "expect", "hope", "once", "if", "until", "when", "before", "after"})
+_AHEAD = frozenset(
+    {
+        "will",
+        "should",
+        "would",
+        "can",
+        "may",
+        "might",
+        "could",
+        "to",
+        "expect",
+        "hope",
+        "once",
+        "if",
+        "until",
+        "when",
+        "before",
+        "after",
+    }
+)
 _PAST = frozenset(
     "spoke met talked chatted came visited interviewed applied submitted received attended discussed saw posted advertised emailed "
     "wrote called sent began opened paused closed left started joined told said mentioned asked".split()
 )
-_CAUSES = frozenset({("owing", "to"), ("due", "to"), ("because", "of"), ("thanks", "to"), ("down", "to"), ("owed", "to")})
+_CAUSES = frozenset(
+    {("owing", "to"), ("due", "to"), ("because", "of"), ("thanks", "to"), ("down", "to"), ("owed", "to")}
+)
 _CLOCK = frozenset({"am", "pm", "o'clock", "noon"})
 _TOLD = frozenset({"notify", "inform", "contact", "update", "advise", "call", "email"})
 _TO_US = frozenset({"me", "us", "our", "my", "him", "her"})
@@ -59,6 +80,13 @@ def direction(clause: Clause, cue: Cue) -> Topic:
     """TELL, CONTACT or ANSWER for an act: a SAY takes its direction from object and subject."""
     subject = clause.subject(cue.start)
     words = clause.words.words
+    if (
+        cue.topic is Topic.TELL
+        and not subject
+        and words[cue.start - 1] in ("please", "kindly")
+        and not {"you", "hear", "expect", "know"} & set(words[cue.start : cue.end])
+    ):
+        return Topic.ANSWER
     if cue.topic is Topic.TELL:
         heard = "hear" in clause.lemmas[cue.start : cue.end]
         if heard and subject == "employer" and words[cue.start] not in ("you", "expect", "will", "should"):
@@ -66,6 +94,12 @@ def direction(clause: Clause, cue: Cue) -> Topic:
         return Topic.TELL
     if cue.topic is Topic.CONTACT and subject == "employer" and not _permits(clause, cue):
         return Topic.TELL if not _to_us(words[cue.start : cue.end + 1]) else Topic.CONTACT
+    if (
+        cue.topic is Topic.ANSWER
+        and "be" in clause.lemmas[max(clause.start, cue.start - 2) : cue.start]
+        and words[cue.start] != clause.lemmas[cue.start]
+    ):
+        return Topic.PROCESS
     if cue.topic is Topic.ANSWER and subject == "employer" and not _owed(clause, cue):
         return Topic.PROCESS
     if cue.topic is not Topic.SAY:
@@ -78,9 +112,13 @@ def direction(clause: Clause, cue: Cue) -> Topic:
 
 
 def _noun(clause: Clause, cue: Cue) -> bool:
-    """"A call", "this email": the word names a thing, nobody does it."""
+    """ "A call", "this email": the word names a thing, nobody does it."""
     before = clause.words.words[cue.start - 1] if cue.start else ""
-    return cue.topic is Topic.SAY and before in _ARTICLES and cue.end == cue.start + 1
+    if cue.topic not in (Topic.SAY, Topic.CONTACT):
+        return False
+    named = clause.words.words[cue.start] == clause.lemmas[cue.start]
+    single = cue.end == cue.start + 1 if cue.topic is Topic.SAY else named
+    return (single and before in _ARTICLES) or (named and before in ("via", "by", "per", "over", "through", "in"))
 
 
 def _passive(clause: Clause, cue: Cue) -> bool:
@@ -126,7 +164,7 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
     acts = [cue for cue in clause.cues if cue.topic in _ACTS and not _noun(clause, cue)]
     act = _nearest(clause, phrase, acts)
     way = direction(clause, act) if act else None
-    if phrase.relation is Relation.UNTIL and way in (Topic.CONTACT, None) and _patience(clause):
+    if phrase.relation is Relation.UNTIL and _patience(clause, way):
         return Role.PATIENCE
     if way is Topic.FORBID:
         return Role.FORBID
@@ -157,10 +195,12 @@ def _contact(clause: Clause, phrase: Phrase) -> Role:
 
 def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
     """Their own doing: a promise unless something else lies nearer to the date."""
+    promised = way is Topic.TELL or clause.has(Topic.DECIDE)
+    if promised and phrase.relation in (Relation.UNTIL, Relation.BEFORE) and clause.denied(phrase.start):
+        return Role.PROMISE
     cue = _nearest(clause, phrase, [c for c in clause.cues if c.topic not in (Topic.SLIP, Topic.SIT, Topic.QUESTIONS)])
     if cue and cue.topic in _EXCLUDED and not _told_after(clause, phrase, cue):
         return _EXCLUDED[cue.topic]
-    promised = way is Topic.TELL or clause.has(Topic.DECIDE)
     if clause.has(Topic.LOGISTICS) and not clause.has(Topic.DECIDE):
         return Role.OTHER
     if cue and cue.topic is Topic.INTERVIEW and (not promised or _slot(clause, phrase, cue)):
@@ -176,20 +216,25 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
     return Role.SLIP if clause.has(Topic.SLIP) else Role.NONE
 
 
-def _patience(clause: Clause) -> bool:
-    """"Give it until", "please wait until", "leave it until"."""
+def _patience(clause: Clause, way: Topic | None) -> bool:
+    """ "Give it until", "please wait until", "leave it until"."""
     words = clause.words.words[clause.start : clause.end]
     pairs = set(itertools.pairwise(words))
     if clause.has(Topic.LEAVE, Topic.PAUSE):
         return False
     if ("give", "it") in pairs:
         return True
+    advised = ("would", "wait") in pairs or ("would", "leave") in pairs or ("would", "hold") in pairs
+    if advised and "we" not in words:
+        return True
+    if way not in (Topic.CONTACT, None):
+        return False
     asked = any(pair[0] in ("wait", "leave", "hold") and pair[1] in ("it", "until", "off", "things") for pair in pairs)
     return asked and "we" not in words and "i" not in words
 
 
 def _cause(clause: Clause, phrase: Phrase) -> bool:
-    """"Owing to the bank holiday", "subject to approval on 4 June": a reason or a condition, no date of theirs."""
+    """ "Owing to the bank holiday", "subject to approval on 4 June": a reason or a condition, no date of theirs."""
     head = clause.words.words[max(clause.start, phrase.start - 5) : phrase.start + 1]
     if ("subject", "to") in itertools.pairwise(head):
         return True
@@ -198,8 +243,10 @@ def _cause(clause: Clause, phrase: Phrase) -> bool:
 
 
 def _told_of_past(clause: Clause, phrase: Phrase) -> bool:
-    """"We spoke on Tuesday": a verb in the past tense governs the date."""
+    """ "We spoke on Tuesday": a verb in the past tense governs the date."""
     words = clause.words.words
+    if words[max(0, phrase.start - 2) : phrase.start] in (["instead", "of"], ["rather", "than"]):
+        return True
     for k in range(phrase.start - 1, max(clause.start, phrase.start - 9) - 1, -1):
         if words[k] in _AHEAD:
             return False
@@ -237,7 +284,11 @@ def _slot(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
     """The date belongs to the interview, not to the promise: "an interview for Friday", or an hour is named."""
     words = clause.words.words
     span = range(phrase.start, phrase.end + 4)
-    if any(words[k] in _CLOCK and (clause.words.nums[k - 1] is not None or words[k] == "noon") for k in span if k < clause.end):
+    if any(
+        words[k] in _CLOCK and (clause.words.nums[k - 1] is not None or words[k] == "noon")
+        for k in span
+        if k < clause.end
+    ):
         return True
     return (
         cue.end >= phrase.start - 1

@@ -7,13 +7,14 @@ from datetime import date, datetime
 import pytest
 
 from classifiers.statements import read_statement
-from tests.classifiers.statements import gold_long, gold_more, gold_short
+from tests.classifiers.statements import gold_long, gold_more, gold_short, gold_voices
 
 TABLES = [
     (gold_short.US, gold_short.SENT_US, "en-US"),
     (gold_short.GB, gold_short.SENT_GB, "en-GB"),
     *gold_more.TABLES,
     *gold_long.TABLES,
+    *gold_voices.TABLES,
 ]
 
 
@@ -37,7 +38,13 @@ def expected(meaning: str, year: int) -> tuple[str, str | None, str | None, bool
     kind, *rest = meaning.split()
     flags = {word for word in rest if word in ("nc", "sil", "ph")}
     days = [_day(word, year) for word in rest if word not in flags]
-    kinds = {"by": "decision_by", "win": "decision_window", "open": "decision_window", "contact": "contact_on", "wait": "wait_for_contact"}
+    kinds = {
+        "by": "decision_by",
+        "win": "decision_window",
+        "open": "decision_window",
+        "contact": "contact_on",
+        "wait": "wait_for_contact",
+    }
     earliest, latest = {"by": (None, *days), "open": (*days, None)}.get(kind, tuple(days) or (None, None))
     return kinds.get(kind, kind), earliest, latest, "nc" in flags, "sil" in flags
 
