@@ -7,10 +7,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from email import message_from_bytes
-from email.utils import getaddresses
 
 from classifiers.parsing.bodies import best_text, walk
-from daemon.sources.headers import fields_of, head_of
+from daemon.sources.headers import addresses, fields_of, head_of
 from daemon.sources.source import Copy
 
 _SPACE = re.compile(r"\s+")
@@ -39,7 +38,7 @@ def digest(copy: Copy) -> str:
 
 def digest_of(headers: Mapping[str, str], text: str) -> str:
     """`digest` from lower-case header names and a text: subject, To, Cc, Bcc and the words, white space folded."""
-    people = [sorted({address.lower() for _, address in getaddresses([headers.get(name, "")])}) for name in _PEOPLE]
+    people = [sorted(set(addresses(headers.get(name), most=300))) for name in _PEOPLE]
     subject = _SPACE.sub(" ", headers.get("subject", "")).strip()
     words = _SPACE.sub(" ", text).strip()
     return hashlib.sha256(repr((subject, people, words)).encode("utf-8", "replace")).hexdigest()[:32]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
-from email.utils import getaddresses, mktime_tz, parsedate_tz
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import getaddresses, parsedate_tz
 
 from classifiers.parsing.fields import clean_value
 
@@ -21,7 +21,9 @@ Fields = tuple[tuple[str, str], ...]
 def head_of(raw: bytes) -> bytes:
     """The header block of `raw`, its blank line left out; all of it (capped) when no blank line is there."""
     end = _BLANK_LINE.search(raw, 0, LONGEST_HEAD)
-    return raw[: end.start() + 1] if end else raw[:LONGEST_HEAD]
+    if end is None:
+        return raw[:LONGEST_HEAD]
+    return raw[: end.start() + 1] if end.start() else b""
 
 
 def fields_of(head: bytes) -> Fields:
@@ -38,11 +40,15 @@ def first(fields: Fields, name: str) -> str | None:
     return next((value for key, value in fields if key == name), None)
 
 
-def addresses(value: str | None) -> tuple[str, ...]:
-    """The addresses in an address field, lower-case, at most 50."""
+def addresses(value: str | None, most: int = 50) -> tuple[str, ...]:
+    """The addresses in an address field, lower-case, at most `most`; none when it cannot be taken apart."""
     if value and (one := _ONE_ADDRESS.fullmatch(value)):
         return (one[1].lower(),)
-    return tuple(address.lower() for _, address in getaddresses([(value or "")[:4_096]])[:50] if "@" in address)
+    try:
+        pairs = getaddresses([(value or "")[: most * 100]])
+    except (ValueError, LookupError, AttributeError, RecursionError):  # comments nested without end, and the like
+        return ()
+    return tuple(address.lower() for _, address in pairs[:most] if "@" in address)
 
 
 def arrived(fields: Fields) -> datetime | None:
@@ -61,8 +67,10 @@ def header_date(value: str | None) -> datetime | None:
         if parts is None:
             found = datetime.fromisoformat(value.strip()[:32])  # met in mails written by scripts
             return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-        if not 1970 <= parts[0] <= 2200 or abs(parts[9] or 0) >= 86_400:
+        if not 1970 <= parts[0] <= 2200:
             return None
-        return datetime.fromtimestamp(mktime_tz(parts), UTC)
+        year, month, day, hour, minute, second = parts[:6]
+        zone = timezone(timedelta(seconds=parts[9] or 0))
+        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone).astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError, OSError):
         return None

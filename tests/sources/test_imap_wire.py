@@ -113,9 +113,27 @@ def test_any_answer_is_read_or_refused(records: list[object]) -> None:
         pass
 
 
-@pytest.mark.parametrize(
-    "octets", [b"(" * 100_000, b'"' + b"\\a" * 50_000, b"[" * 100_000, b"a[" * 50_000, b" " * 100_000]
-)
+PIECES = [
+    b"(",
+    b'"',
+    b"\\",
+    b"[",
+    b"a[",
+    b" ",
+    b"[ ",
+    b"a[ ",
+    b"{ ",
+    b'" ',
+    b'"\\a',
+    b"()",
+    b"1 ",
+    b"{1}",
+    b'"[',
+    b"\n[",
+]
+
+
+@pytest.mark.parametrize("octets", [piece * (900_000 // len(piece)) for piece in PIECES], ids=map(repr, PIECES))
 def test_long_answers_take_no_long_time(octets: bytes) -> None:
     began = time.perf_counter()
     with contextlib.suppress(GarbledError):

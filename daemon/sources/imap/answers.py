@@ -10,8 +10,11 @@ Answer = dict[bytes, Value]
 
 DEEPEST = 60
 MOST_TOKENS = 20_000
+LONGEST_LINE = 1 << 20  # between literals; longer ones are not parsed
 _TOKEN = re.compile(
-    rb'\s*(?:([()])|"((?:[^"\\]|\\.)*)"|\{(\d{1,20})\}|([^\s()"{\[]*\[[^\]]*\][^\s()"{]*|[^\s()"{]+))', re.DOTALL
+    rb'\s*(?:([()])|"([^"\\]*(?:\\.[^"\\]*)*)"|\{(\d{1,20})\}'
+    rb'|([^\s()"{\[]{0,200}\[[^\]]{0,2000}\][^\s()"{]*|[^\s()"{]+))',
+    re.DOTALL,
 )
 # The answer that comes by the thousand: one literal and nothing else.
 _ONE_PIECE = re.compile(rb"\d{1,10} \(UID (\d{1,10}) (BODY\[[^\]\[]*\](?:<\d{1,10}>)?) \{\d{1,20}\}")
@@ -59,6 +62,8 @@ def parsed(lines: list[bytes], literals: list[bytes]) -> list[Value]:
     count = 0
     for line in lines:
         position = 0
+        if len(line) > LONGEST_LINE:
+            raise GarbledError("an answer too long or too deep")
         while hit := _TOKEN.match(line, position):
             position = hit.end()
             count += 1
