@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from daemon.adapters.journal.shapes import StoredMail
     from daemon.bootstrap.accounts import Accounts
     from daemon.bootstrap.quarantine import Quarantine
+    from daemon.bootstrap.reviewing import Serve
     from daemon.loop.parts import Counts, Parts, Progress
 
 A_YEAR = 366
@@ -181,17 +182,17 @@ class Program:
             taking.try_again(self.parts, self.memory, now)
             return Counts(read=read) + queueing.bring_in_line(self.parts, self.memory, now)
 
-    def run(self) -> None:
-        """The daemon in the foreground, until SIGTERM or Ctrl-C."""
+    def run(self, serve: Serve) -> None:
+        """The daemon in the foreground, until SIGTERM or Ctrl-C; `serve` makes the review page's server."""
         from daemon.bootstrap.running import run
 
-        run(self)
+        run(self, serve)
 
-    def review(self, print_only: bool, show: Callable[[str], None] = print) -> None:
+    def review(self, serve: Serve, print_only: bool, show: Callable[[str], None]) -> None:
         """Show the review page's fresh one-time address, and open it in the browser unless `print_only`."""
         from daemon.bootstrap.reviewing import review
 
-        review(self, print_only, show)
+        review(self, serve, print_only, show)
 
     def token(self) -> str:
         """Randomness for Message-IDs and page tokens."""

@@ -6,31 +6,42 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from daemon.adapters import bell
 
 if TYPE_CHECKING:
     from daemon.bootstrap.program import Program
-    from daemon.web.serving import Server
+
+
+class Server(Protocol):
+    """What serves the page; daemon.web.serving has the real one."""
+
+    def start(self) -> None: ...
+    def fresh_address(self) -> str: ...
+    def changed(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+# The page stands above this room: whoever runs the program passes in what makes its server.
+Serve = Callable[["Program", Callable[[], None]], Server]
 
 
 class Page:
     """The page of one process; nothing of it is loaded before somebody asks for its address."""
 
-    def __init__(self, program: Program, ring: Callable[[], None]) -> None:
+    def __init__(self, program: Program, ring: Callable[[], None], serve: Serve) -> None:
         self._program = program
         self._ring = ring
+        self._serve = serve
         self._server: Server | None = None
         self._lock = threading.Lock()
 
     def address(self) -> str:
         """A fresh one-time address; starts serving when nobody did yet."""
-        from daemon.web.serving import Server
-
         with self._lock:
             if self._server is None:
-                self._server = Server(self._program, self._ring)
+                self._server = self._serve(self._program, self._ring)
                 self._server.start()
             return self._server.fresh_address()
 
@@ -45,13 +56,13 @@ class Page:
             self._server.stop()
 
 
-def review(program: Program, print_only: bool, show: Callable[[str], None]) -> None:
+def review(program: Program, serve: Serve, print_only: bool, show: Callable[[str], None]) -> None:
     """Open the page in the browser, or print its address; without a daemon this process serves it until Ctrl-C."""
     address = bell.ask(program.home, "review")
     if address:
         _show(address, print_only, show)
         return
-    page = Page(program, lambda: None)
+    page = Page(program, lambda: None, serve)
     try:
         _show(page.address(), print_only, show)
         print("No daemon is running, so this command serves the page. Ctrl-C ends it.", file=sys.stderr, flush=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from daemon.adapters import scheduler, systemd
 from daemon.adapters.bell import Bell
 from daemon.bootstrap import wellbeing
-from daemon.bootstrap.reviewing import Page
+from daemon.bootstrap.reviewing import Page, Serve
 from daemon.errors import FollowupError
 from daemon.loop.turn import turn
 from daemon.loop.wheel import Wheel
@@ -30,14 +30,14 @@ END_SECONDS = 3.0
 class Daemon:
     """Everything that lives while `followup run` does."""
 
-    def __init__(self, program: Program, say: Callable[[str], None]) -> None:
+    def __init__(self, program: Program, serve: Serve, say: Callable[[str], None]) -> None:
         self._program = program
         self._say = say
         self._said: dict[str, str] = {}
         self._problems: list[FollowupError] = []
         self._health: dict[str, Health] = {}
         self._told: dict[str, str] = {}
-        self.page = Page(program, self.ring)
+        self.page = Page(program, self.ring, serve)
         self.wheel = Wheel(program.clock, self._turn, self._rest)
 
     def ring(self) -> None:
@@ -113,10 +113,10 @@ class Daemon:
         return [bell.close, scheduler.start_ringing(self.ring), self.page.close]
 
 
-def run(program: Program) -> None:
+def run(program: Program, serve: Serve) -> None:
     """Watch until SIGTERM or Ctrl-C; exit 0 within 5 seconds of it. A bug in the worker ends the daemon loudly."""
     with program.lock("run"):
-        daemon = Daemon(program, lambda words: print(words, file=sys.stderr, flush=True))
+        daemon = Daemon(program, serve, lambda words: print(words, file=sys.stderr, flush=True))
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: daemon.wheel.stop())
         endings = daemon.start()

@@ -12,7 +12,7 @@ import click
 from daemon.views.facts import Facts, facts_of, line
 
 
-class Wrong(Exception):
+class WrongRecordError(Exception):
     """A usage error: what is wrong, and what to do about it, one sentence each."""
 
     def __init__(self, wrong: str, do: str) -> None:
@@ -23,13 +23,13 @@ class Wrong(Exception):
 def _when(value: object, where: str) -> datetime:
     do = "Give an ISO 8601 time with its zone, such as 2026-06-03T10:12:00-04:00."
     if not isinstance(value, str):
-        raise Wrong(f"{where} has no sent_at.", do)
+        raise WrongRecordError(f"{where} has no sent_at.", do)
     try:
         when = datetime.fromisoformat(value)
     except ValueError:
-        raise Wrong(f"{where}: {value[:60]!r} is not a time.", do) from None
+        raise WrongRecordError(f"{where}: {value[:60]!r} is not a time.", do) from None
     if when.tzinfo is None:
-        raise Wrong(f"{where}: {value[:60]!r} has no zone.", do)
+        raise WrongRecordError(f"{where}: {value[:60]!r} has no zone.", do)
     return when
 
 
@@ -39,12 +39,12 @@ def _record(number: int, raw: str) -> tuple[str, str, datetime, str | None]:
     try:
         record = json.loads(raw)
     except ValueError:
-        raise Wrong(f"{where} is not JSON.", do) from None
+        raise WrongRecordError(f"{where} is not JSON.", do) from None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise Wrong(f"{where} has no text.", do)
+        raise WrongRecordError(f"{where} has no text.", do)
     locale = record.get("locale")
     if locale is not None and not isinstance(locale, str):
-        raise Wrong(f"{where}: its locale is not a text.", do)
+        raise WrongRecordError(f"{where}: its locale is not a text.", do)
     name = record.get("id")
     return str(number if name is None else name), record["text"], _when(record.get("sent_at"), where), locale
 
@@ -53,7 +53,7 @@ def _batch(path: Path) -> list[Facts]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise Wrong(
+        raise WrongRecordError(
             f"{path} cannot be read: {error}.", "Name a readable UTF-8 file with one JSON object per line."
         ) from None
     records = [_record(number, raw) for number, raw in enumerate(lines, 1) if raw.strip()]
@@ -63,15 +63,17 @@ def _batch(path: Path) -> list[Facts]:
 def _asked(text: str | None, sent_at: str | None, locale: str | None, batch: Path | None) -> list[Facts]:
     if batch is not None:
         if text is not None:
-            raise Wrong("Both a text and --batch were given.", "Give one of them.")
+            raise WrongRecordError("Both a text and --batch were given.", "Give one of them.")
         return _batch(batch)
     if text is None:
-        raise Wrong(
+        raise WrongRecordError(
             "There is nothing to read.",
             'Give a text and --sent-at, or --batch FILE.jsonl: followup facts "by Friday" --sent-at WHEN.',
         )
     if sent_at is None:
-        raise Wrong("The day the text was written is missing.", "Add --sent-at WHEN, an ISO 8601 time with its zone.")
+        raise WrongRecordError(
+            "The day the text was written is missing.", "Add --sent-at WHEN, an ISO 8601 time with its zone."
+        )
     return [facts_of("1", text, _when(sent_at, "--sent-at"), locale)]
 
 
@@ -86,7 +88,7 @@ def facts(ctx: click.Context, text: str | None, sent_at: str | None, locale: str
     as_json = bool(ctx.find_root().params.get("as_json"))
     try:
         found = _asked(text, sent_at, locale, batch)
-    except Wrong as error:
+    except WrongRecordError as error:
         _fail(error, as_json)
         ctx.exit(2)
     if as_json:
@@ -97,7 +99,7 @@ def facts(ctx: click.Context, text: str | None, sent_at: str | None, locale: str
         click.echo(line(one))
 
 
-def _fail(error: Wrong, as_json: bool) -> None:
+def _fail(error: WrongRecordError, as_json: bool) -> None:
     if as_json:
         click.echo(
             json.dumps({"schema": 1, "error": {"code": 2, "wrong": error.wrong, "do": error.do}}, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from daemon.cli.session import SCHEMA, as_json, opened, put_note
 from daemon.views.timefmt import counted
 
 if TYPE_CHECKING:
+    from daemon.bootstrap.program import Program
+    from daemon.bootstrap.reviewing import Server
     from daemon.loop.parts import Counts
 
 
@@ -25,7 +28,7 @@ def run() -> None:
       followup run
     """
     with opened() as program:
-        program.run()
+        program.run(_serve)
 
 
 @click.command()
@@ -68,7 +71,14 @@ def review(print_only: bool) -> None:
       followup review --print
     """
     with opened() as program:
-        program.review(print_only, _show)
+        program.review(_serve, print_only, _show)
+
+
+def _serve(program: Program, ring: Callable[[], None]) -> Server:
+    """The review page's server, loaded when somebody asks for the page."""
+    from daemon.web.serving import Server
+
+    return Server(program, ring)
 
 
 def _show(address: str) -> None:

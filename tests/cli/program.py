@@ -89,11 +89,11 @@ class MemoryProgram:
         self.asked.append(("import", [path.name for path in paths]))
         return Counts(read=1, queued=0)
 
-    def run(self) -> None:
+    def run(self, serve: object) -> None:
         """End at once, as after SIGTERM."""
         self.asked.append("run")
 
-    def review(self, print_only: bool) -> None:
+    def review(self, serve: object, print_only: bool, show: Callable[[str], None]) -> None:
         """Remember how it was asked for."""
         self.asked.append(("review", print_only))
 

@@ -88,8 +88,8 @@ class Drafts(RuleBasedStateMachine):
         """Something to add makes a waiting letter another one: the yes to the old one is gone."""
         world = self.world
         app = world.state().applications[number]
-        for said in ({"news": text}, {"mention": text}):
-            world.say(word.note(world.state(), world.now, world.policy, application=app, **said))
+        world.say(word.note(world.state(), world.now, world.policy, application=app, news=text))
+        world.say(word.note(world.state(), world.now, world.policy, application=app, mention=text))
 
     @rule(kind=st.sampled_from(["holding", "holding", "rejection", "offer", "interview"]), name=EMPLOYERS)
     def mail_comes(self, kind: str, name: str) -> None:
