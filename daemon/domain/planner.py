@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from daemon.domain import guards, occasions
 from daemon.domain.application import Application, Item, State
@@ -59,7 +59,7 @@ def _did_it_leave(item: Item) -> Wish:
         application=item.application,
         due=item.due,
         because=item.note or "it is not known whether it left",
-        rule="A7",
+        rule="",
         cause=f"item:{item.id}",
         question=f"Did the mail “{item.subject}” to {address} leave? Look into your Sent folder.",
         choices=("yes", "no"),
@@ -126,22 +126,25 @@ def _at(ledger: Ledger, state: State, policy: Policy, moment: datetime) -> State
     return told
 
 
-def reconcile(state: State, plan: Plan, policy: Policy, *, checks_left: int | None = None) -> Changes:
+def reconcile(
+    state: State, plan: Plan, policy: Policy, *, checks_left: int | None = None, yes_sends: bool = True
+) -> Changes:
     """Wishes that are due minus what is there; what is there minus wishes.
 
     `checks_left`: how many overdue status checks may still be queued today after a long absence; None for no limit.
+    `yes_sends`: whether a yes lets a draft leave; where it only marks it reviewed, it expires like the rest.
     """
     changes = Changes()
     due = {w.key: w for w in plan.wishes if w.due <= state.now}
     open_items = {i.key: i for i in state.open_items() if i.state != "withdrawn"}
     ended = _ended_keys(state)
     for item in open_items.values():
-        _keep_or_drop(item, due.get(item.key), plan, state, changes)
-    left = checks_left
+        _keep_or_drop(item, due.get(item.key), plan, state, changes, bound=yes_sends and item.state == "approved")
+    left, today = checks_left, policy.at(policy.day(state.now), time(0))
     for wish in due.values():
         if wish.key in ended or (wish.key in open_items and not _dropped(open_items[wish.key], changes)):
             continue
-        if wish.kind is Kind.STATUS_CHECK and left is not None:
+        if wish.kind is Kind.STATUS_CHECK and left is not None and wish.due < today:
             if left <= 0:
                 continue
             left -= 1
@@ -160,21 +163,21 @@ def _ended_keys(state: State) -> set[str]:
     }
 
 
-def _keep_or_drop(item: Item, wish: Wish | None, plan: Plan, state: State, changes: Changes) -> None:
+def _keep_or_drop(item: Item, wish: Wish | None, plan: Plan, state: State, changes: Changes, *, bound: bool) -> None:
+    """`bound`: the person's yes lets it leave, so it does not expire."""
     if item.state in ("sending", "unsure"):
         return
     expires = wish.expires if wish is not None else item.expires
-    approved = item.state == "approved"
-    if expires is not None and expires <= state.now and not approved:
+    if expires is not None and expires <= state.now and not bound:
         changes.expire.append(item)
         return
     if wish is None:
-        if approved and not _revoked(item, state):
+        if bound and not _revoked(item, state):
             return
         changes.withdraw.append((item, _why(item, plan, state)))
         return
     moved = wish.to is not None and item.is_draft and item.to and item.to[0][1] != wish.to[1]
-    if moved and item.state == "queued":
+    if moved and not item.edited:
         changes.withdraw.append((item, f"it now goes to {wish.to[1] if wish.to else 'somebody else'}"))
 
 

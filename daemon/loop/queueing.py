@@ -23,7 +23,8 @@ def bring_in_line(parts: Parts, memory: Memory, now: datetime) -> Counts:
         if not events:
             plan = planner.wishes(state, parts.policy)
             left = _checks_left(parts, memory, now)
-            events = planning.changes(state, plan, parts.policy, parts.drafter, checks_left=left)
+            sends = parts.via != "drafts"
+            events = planning.changes(state, plan, parts.policy, parts.drafter, checks_left=left, yes_sends=sends)
         if not events:
             break
         with parts.journal.writing() as tx:

@@ -21,9 +21,11 @@ def waking(state: State, policy: Policy) -> list[NewEvent]:
     return back
 
 
-def changes(state: State, plan: Plan, policy: Policy, drafter: Drafter, *, checks_left: int | None) -> list[NewEvent]:
+def changes(
+    state: State, plan: Plan, policy: Policy, drafter: Drafter, *, checks_left: int | None, yes_sends: bool = True
+) -> list[NewEvent]:
     """The events that bring the queue in line with the plan."""
-    wanted = reconcile(state, plan, policy, checks_left=checks_left)
+    wanted = reconcile(state, plan, policy, checks_left=checks_left, yes_sends=yes_sends)
     events = [_event(state, item, What.EXPIRED, {}) for item in wanted.expire]
     events.extend(_event(state, item, What.WITHDRAWN, {"because": why}) for item, why in wanted.withdraw)
     number = state.next_item
@@ -43,12 +45,14 @@ def changes(state: State, plan: Plan, policy: Policy, drafter: Drafter, *, check
 
 
 def overdue_checks_today(state: State, policy: Policy) -> int:
-    """How many status checks were queued today."""
+    """How many status checks were queued today that were due before it."""
     today = policy.day(state.now)
     return sum(
         1
         for i in state.items.values()
-        if i.kind == Kind.STATUS_CHECK and i.queued_at is not None and policy.day(i.queued_at) == today
+        if i.kind == Kind.STATUS_CHECK
+        and i.queued_at is not None
+        and policy.day(i.due) < policy.day(i.queued_at) == today
     )
 
 

@@ -206,3 +206,14 @@ def test_three_overdue_questions_a_day_after_a_holiday(tmp_path: Path) -> None:
     assert len(story.drafts("status_check")) == 3
     story.turn("2026-06-27 09:00")
     assert {d["company"] for d in story.drafts("status_check")} == set(names)
+
+
+def test_a_question_due_today_is_not_overdue(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+    for number, name in enumerate(["Arbor", "Borealis", "Cobalt", "Dune", "Ember"]):
+        day = 4 + number if number < 4 else 12
+        sender = ("Ana Ruiz", f"ana@{name.lower()}.example")
+        confirmed(story, "2026-06-03 10:00", f"2026-06-{day:02} 10:00", company=name, sender=sender)
+    story.turn("2026-06-12 10:00")
+    story.turn("2026-06-26 10:00")
+    assert {d["company"] for d in story.drafts("status_check")} == {"Arbor", "Borealis", "Cobalt", "Ember"}
