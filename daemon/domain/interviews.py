@@ -118,7 +118,7 @@ def take_fixed(application: Application, mail: MailFact, found: Found) -> str | 
 
 
 def _again(interview: Interview, mail: MailFact, found: Found) -> str | None:
-    moved = interview.start != found.start or (found.end is not None and found.end != interview.end)
+    moved = interview.start != found.start
     was = interview.state
     note_mail(interview, mail, found)
     if was in ("held", "missed") and found.start <= mail.at:
@@ -128,9 +128,10 @@ def _again(interview: Interview, mail: MailFact, found: Found) -> str | None:
         interview.state, interview.fixed_at = "fixed", mail.at
         return "fixed"
     if moved and was in ("fixed", "moved"):
-        started = interview.start != found.start
         retime(interview, mail, found)
-        return "moved" if started else None
+        return "moved"
+    if was in ("fixed", "moved"):
+        interview.end = found.end or interview.end
     if was in ("cancelled", "held", "missed"):
         retime(interview, mail, found)
         interview.state = "fixed"
