@@ -68,9 +68,11 @@ clean: ## forget the environment and every cache
 .venv/.demo: requirements/demo.txt pyproject.toml | .venv/bin/pip
 	$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements/demo.txt
 	$(PIP) install --quiet --no-index --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q daemon classifiers outbox # the quick commands start from bytecode
 	@touch $@
 
 .venv/.dev: requirements/dev.txt pyproject.toml | .venv/bin/pip
 	$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements/dev.txt
 	$(PIP) install --quiet --no-index --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q daemon classifiers outbox # the quick commands start from bytecode
 	@touch $@
