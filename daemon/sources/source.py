@@ -85,7 +85,7 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A mail in Drafts or Sent as found there: enough to tell whether it is ours and whether it was edited (trust.md 8).
+    """A mail in Drafts or Sent as found there: enough to tell whether it is ours and whether it was edited.
 
     `headers` lower-case name -> first value; `text` is its plain text; `name` as in RawMail.
     """
@@ -106,10 +106,10 @@ class DraftsFolder(Protocol):
         """APPEND one draft (flags \\Draft \\Seen) to Drafts; its name when the server tells (UIDPLUS), else None."""
 
     def remove(self, name: str, message_id: str, digest: str) -> bool:
-        """Delete our own unedited copy; False (and nothing removed) when it is gone, not ours, or no longer the same text."""
+        """Delete our own unedited copy; False, and nothing removed, when it is gone, not ours, or was changed."""
 
     def drafts(self) -> tuple[Copy, ...]:
-        """Everything in Drafts that could be ours (by our header, Message-ID or In-Reply-To); never marks anything read."""
+        """Everything in Drafts that could be ours (by our header, Message-ID or In-Reply-To); marks nothing read."""
 
     def find_sent(self, message_id: str) -> Copy | None:
         """The copy in Sent with this Message-ID, or None."""
