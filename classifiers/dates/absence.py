@@ -9,9 +9,9 @@ from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.foreign import in_english
 from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, resolve
+from classifiers.dates.sentences import sentences
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Month, Phrase, Range, Relation, Shift
-from classifiers.dates.sentences import sentences
 
 _BACK = re.compile(
     r"\b(?:back|return|returns|returning|returned|available again|reachable again|resume|resuming|in the office again|reply (?:after|from)|respond (?:after|from))\b"

@@ -9,13 +9,31 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from classifiers.dates.hours import Hour, find_hours, meeting_minutes
 from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, resolve
+from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Phrase, Range, Relation
 from classifiers.reading import InterviewTime
-from classifiers.dates.sentences import Sentence, sentences
 
 _MOVING = frozenset(
-    "moved move moving rescheduled reschedule changed change pushed push shifted shift postponed postpone brought bring switched switch".split()
+    [
+        "moved",
+        "move",
+        "moving",
+        "rescheduled",
+        "reschedule",
+        "changed",
+        "change",
+        "pushed",
+        "push",
+        "shifted",
+        "shift",
+        "postponed",
+        "postpone",
+        "brought",
+        "bring",
+        "switched",
+        "switch",
+    ]
 )
 _INSTEAD = frozenset(
     {
@@ -136,7 +154,7 @@ def _new_from(words: Words) -> int:
         word = words.words[k]
         if word in _MOVING:
             moving = k + 1
-        elif word == "now" and k or (word in ("to", "until", "for") and moving and 1 <= k - moving <= 9):
+        elif (word == "now" and k) or (word in ("to", "until", "for") and moving and 1 <= k - moving <= 9):
             return k
     return 0
 

@@ -11,8 +11,40 @@ from classifiers.dates.words import BUSINESS, TODAY, TOMORROW, UNITS
 
 Reader = Callable[[Words, int], "Match | None"]
 _FILL = frozenset(
-    "full whole good solid short calendar further extra additional more consecutive entire mere quick just about around roughly "
-    "approximately maybe perhaps possibly clear nice another brief elapsed or ) ( or-so straight".split()
+    [
+        "full",
+        "whole",
+        "good",
+        "solid",
+        "short",
+        "calendar",
+        "further",
+        "extra",
+        "additional",
+        "more",
+        "consecutive",
+        "entire",
+        "mere",
+        "quick",
+        "just",
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "maybe",
+        "perhaps",
+        "possibly",
+        "clear",
+        "nice",
+        "another",
+        "brief",
+        "elapsed",
+        "or",
+        ")",
+        "(",
+        "or-so",
+        "straight",
+    ]
 ) - {"or"}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 INTERVIEW_NOUNS = frozenset(
@@ -20,12 +52,55 @@ INTERVIEW_NOUNS = frozenset(
 )
 CLOSING_NOUNS = frozenset({"closing", "deadline", "close", "closure", "closes"})
 NOW_NOUNS = frozenset(
-    "application submission applying email e-mail mail letter message receipt receiving notice submitting today now applied".split()
+    [
+        "application",
+        "submission",
+        "applying",
+        "email",
+        "e-mail",
+        "mail",
+        "letter",
+        "message",
+        "receipt",
+        "receiving",
+        "notice",
+        "submitting",
+        "today",
+        "now",
+        "applied",
+    ]
 )
 _STOPS = frozenset({";", ".", ",", "!", "?", "\n", ")", "and", "but", "or", "we", "i", ""}) - {"we"}
 NOT_A_WAIT = frozenset(
-    "experience notice contract assignment interview old long trial project probation leave internship placement course video call "
-    "role role's position program programme training fixed task test exercise history".split()
+    [
+        "experience",
+        "notice",
+        "contract",
+        "assignment",
+        "interview",
+        "old",
+        "long",
+        "trial",
+        "project",
+        "probation",
+        "leave",
+        "internship",
+        "placement",
+        "course",
+        "video",
+        "call",
+        "role",
+        "role's",
+        "position",
+        "program",
+        "programme",
+        "training",
+        "fixed",
+        "task",
+        "test",
+        "exercise",
+        "history",
+    ]
 )
 
 

@@ -9,8 +9,25 @@ from classifiers.dates import arithmetic as cal
 from classifiers.dates import spans
 from classifiers.dates.holidays import feast, next_bank_holiday
 from classifiers.dates.values import (
-    Anaphor, Holiday, Month, Near, NthWeekday, Numeric, Phrase, Point, Quarter, Range, Relation, Season, Shift, Value,
-    Week, Weekday, WeekdayAfter, Weekend, Year,
+    Anaphor,
+    Holiday,
+    Month,
+    Near,
+    NthWeekday,
+    Numeric,
+    Phrase,
+    Point,
+    Quarter,
+    Range,
+    Relation,
+    Season,
+    Shift,
+    Value,
+    Week,
+    Weekday,
+    WeekdayAfter,
+    Weekend,
+    Year,
 )  # fmt: skip
 
 Days = tuple[date, date]

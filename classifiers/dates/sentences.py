@@ -21,8 +21,52 @@ _CLOSING = re.compile(
 _BULLET = re.compile(r"^\s*(?:[-*•·–>o]|\d{1,2}[.)]|[a-z]\))\s+")
 _PS = re.compile(r"^\s*p\.?\s?p?\.?s\b", re.IGNORECASE)
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof approx no inc ltd co e g i am pm jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu "
-    "thur thurs fri sat sun st vs etc dept est a p".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "approx",
+        "no",
+        "inc",
+        "ltd",
+        "co",
+        "e",
+        "g",
+        "i",
+        "am",
+        "pm",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "st",
+        "vs",
+        "etc",
+        "dept",
+        "est",
+        "a",
+        "p",
+    ]
 )
 
 

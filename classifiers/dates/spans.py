@@ -75,7 +75,7 @@ def point(value: Point | Numeric, today: date, month_first: bool) -> date | None
 def _day_of_month(value: Point, today: date) -> date | None:
     start = today.replace(day=1)
     if value.months_on:
-        start = add_months(start, value.months_on if value.months_on > 0 else 0)
+        start = add_months(start, max(0, value.months_on))
         return safe_date(start.year, start.month, value.day)
     for months in range(4):
         month = add_months(start, months)

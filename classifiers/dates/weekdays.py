@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from classifiers.dates.days import calendar_day
+from classifiers.dates.months import plain_month
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Anaphor, Match, NthWeekday, Value, Week, Weekday, WeekdayAfter
 from classifiers.dates.words import DAY_PARTS, WEEKDAYS
@@ -60,8 +61,6 @@ def weekday(t: Words, i: int, week_value: Reader, any_value: Reader) -> Match | 
 
 def _nth(t: Words, i: int, nth: int) -> Match | None:
     day = WEEKDAYS[t.words[i + 1]]
-    from classifiers.dates.periods import plain_month  # the grammar of months needs weekdays too
-
     if t.words[i + 2] not in ("of", "in"):
         return None
     month = plain_month(t, i + 3)

@@ -92,7 +92,7 @@ def _contact(story: Story) -> Statement | None:
     for claim in story.claims:
         if claim.role is Role.FORBID and claim.earliest is not None:
             return Statement(
-                StatementKind.CONTACT_ON, claim.earliest, claim.latest, True, quote=claim.quote, by_phone=claim.phone
+                StatementKind.CONTACT_ON, claim.earliest, claim.latest, True, quote=claim.quote
             )
     return None
 

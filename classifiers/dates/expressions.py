@@ -1,0 +1,166 @@
+"""Owns the reading of one value at a place in a sentence, alone or as a range: the longest of all grammars wins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from classifiers.dates.days import calendar_day
+from classifiers.dates.feasts import HOLIDAY_STARTS, feast_at
+from classifiers.dates.lengths import length
+from classifiers.dates.near import near, reference
+from classifiers.dates.periods import SEASONS, stretch
+from classifiers.dates.tokens import Words
+from classifiers.dates.values import Anaphor, Match, Month, Near, Point, Range, Shift, Value, Week, Weekday
+from classifiers.dates.weekdays import weekday, within_week
+from classifiers.dates.words import MONTHS, NUMBERS, PARTS, TODAY, TOMORROW, WEEKDAYS, YESTERDAY
+
+VALUE_STARTS = (
+    frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(PARTS) | TODAY | TOMORROW | YESTERDAY | HOLIDAY_STARTS | frozenset(SEASONS)
+    | frozenset(NUMBERS) | frozenset(
+        ["the", "this", "next", "that", "coming", "upcoming", "following", "first", "second", "last", "latter", "week", "weekend", "month", "quarter", "year", "q", "w", "wc", "a", "an", "couple", "few", "another", "several", "half", "end", "eod", "cob", "close", "another", "then", "day", "same", "1st", "2nd", "final", "either", "working", "business", "fortnight", "opening", "front", "initial", "subsequent", "overmorrow", "later", "thereafter", "afterwards"]
+    )
+)  # fmt: skip
+
+
+def value_at(t: Words, i: int) -> Match | None:
+    """The longest plain value at i: a day, weekday, stretch, feast, length or reference back.
+
+    Values hold values ("the week after Labor Day"); each is read once, and no deeper than DEPTH, so that time stays linear.
+    """
+    word = t.words[i]
+    if not word or (word not in VALUE_STARTS and t.nums[i] is None) or t.depth > DEPTH:
+        return None
+    if i in t.known:
+        known = t.known[i]
+        assert known is None or isinstance(known, Match)
+        return known
+    t.depth += 1
+    best: Match | None = None
+    for read in _READERS:
+        found = read(t, i)
+        if found and (best is None or found.end > best.end):
+            best = found
+    t.depth -= 1
+    t.known[i] = best
+    return best
+
+
+def _weekday(t: Words, i: int) -> Match | None:
+    return weekday(t, i, _week_at, value_at)
+
+
+def _stretch(t: Words, i: int) -> Match | None:
+    return stretch(t, i, value_at)
+
+
+def _length(t: Words, i: int) -> Match | None:
+    return length(t, i, value_at)
+
+
+def _week_at(t: Words, i: int) -> Match | None:
+    return stretch(t, i, value_at)
+
+
+def _near_at(t: Words, i: int) -> Match | None:
+    return near(t, i, value_at)
+
+
+def _reference_at(t: Words, i: int) -> Match | None:
+    return reference(t, i, value_at)
+
+
+_READERS = (_near_at, _weekday, calendar_day, _stretch, feast_at, _length, _reference_at)
+DEPTH = 5  # values within values
+
+
+def full_value(t: Words, i: int) -> Match | None:
+    """A value with its range: "Thursday or Friday", "5 to 7 June", "next week, probably Tuesday"."""
+    found = value_at(t, i)
+    if found is None:
+        return None
+    value, j = found
+    if isinstance(value, Week):
+        k = j
+        while k < j + 4 and t.words[k] in (
+            ",",
+            "(",
+            "on",
+            "probably",
+            "likely",
+            "most",
+            "hopefully",
+            "possibly",
+            "maybe",
+            "perhaps",
+            "ideally",
+            "-",
+        ):
+            k += 1
+        refined = _joined(t, weekday(t, k, _week_at, value_at), k)
+        if refined:
+            inner = _place(value, refined.value)
+            if inner:
+                return Match(inner, refined.end + (t.words[refined.end] == ")"))
+    return _joined(t, found, i)
+
+
+def _place(week: Value, day: Value) -> Value | None:
+    if isinstance(day, Range):
+        first, last = within_week(week, day.first), within_week(week, day.last)
+        return Range(first, last) if first and last else None
+    return within_week(week, day)
+
+
+def _joined(
+    t: Words, found: Match | None, i: int, joints: tuple[str, ...] = ("-", "to", "or", "through", "until", "/", "&")
+) -> Match | None:
+    """`found`, or the range it begins."""
+    if found is None:
+        return None
+    value, j = found
+    if i and t.words[i - 1] in ("between", "either", "both"):
+        joints = (*joints, "and")
+    elif isinstance(value, (Weekday, Point)):
+        joints = (*joints, "and") if _days_pair(t, j) else joints
+    k = j + 1 if t.words[j] == "," and t.words[j + 1] in ("or", "possibly", "maybe", "perhaps") else j
+    if t.words[k] in ("possibly", "maybe", "perhaps") and k > j:
+        k -= 1 if t.words[k] == "or" else 0
+    elif t.words[k] not in joints:
+        return found
+    k += 1
+    while (
+        t.words[k] in ("on", "possibly", "maybe", "the", "perhaps", "at")
+        and t.words[k + 1]
+        and not (t.words[k] == "the" and value_at(t, k))
+    ):
+        k += 1
+    other = value_at(t, k)
+    if other is None or (isinstance(other.value, (Shift, Near)) and not isinstance(value, (Shift, Near, Weekday))):
+        return found
+    first, last = value, other.value
+    if isinstance(first, Anaphor) or isinstance(last, Anaphor):
+        return found
+    return Match(_paired(first, last), other.end)
+
+
+def _days_pair(t: Words, j: int) -> bool:
+    """ "Thursday and Friday": an "and" between two weekdays."""
+    return t.words[j] == "and" and t.words[j + 1] in WEEKDAYS
+
+
+def _paired(first: Value, last: Value) -> Value:
+    """A range whose first half borrows what only the second says: the week, the month, the year."""
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.week is None and first.of is None:
+        if last.week is not None or last.of is not None:
+            first = replace(first, week=last.week, of=last.of)
+    elif (
+        isinstance(first, Month)
+        and isinstance(last, Month)
+        and first.part
+        and not last.part
+        and last.month == first.month
+    ):
+        last = replace(last, part=first.part)
+    elif isinstance(first, Month) and isinstance(last, Month) and not first.month and not first.months and last.month:
+        first = replace(last, part=first.part)
+    return Range(first, last)

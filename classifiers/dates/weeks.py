@@ -1,0 +1,110 @@
+"""Owns the grammar of weeks: this, next, the week after something, the week of a day, weekends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from classifiers.dates.days import calendar_day
+from classifiers.dates.tokens import Words
+from classifiers.dates.values import Anaphor, Match, Range, Value, Week, Weekend
+from classifiers.dates.words import BUSINESS, MONTHS
+
+Reader = Callable[[Words, int], "Match | None"]
+
+
+def week(t: Words, i: int, part: str, any_value: Reader) -> Match | None:
+    words = t.words
+    j = i + 1 if words[i] == "the" else i
+    lead, k = words[j], j + 1
+    while words[k] in BUSINESS or words[k] in ("coming", "calendar", "full", "whole"):
+        k += 1
+    late = "late" if part == "rest" else part
+    if words[k] == "week" and lead in (
+        "this",
+        "next",
+        "following",
+        "that",
+        "same",
+        "current",
+        "subsequent",
+        "succeeding",
+    ):
+        if lead in ("this", "current"):
+            return Match(Week(0 if words[k - 1] != "coming" else 1, part, named=False), k + 1)
+        if lead == "next":
+            return Match(Week(1, late, named=False), k + 1)
+        if lead in ("that", "same"):
+            return Match(Week(0, late) if late else Anaphor(week=True), k + 1)
+        found = _after(t, k + 1, late, any_value) if words[k + 1] in ("after", "following") else None
+        return found or Match(Week(1, late), k + 1)
+    if lead == "coming" and words[j + 1] == "week":
+        return Match(Week(1, late, named=False), j + 2)
+    if lead in ("weekend", "weekends"):
+        return Match(Weekend(0), j + 1)
+    if words[j + 1] == "weekend" and lead in ("this", "next", "coming", "long"):
+        return Match(Weekend(1 if lead == "next" else 0), j + 2)
+    if lead == "w" and words[j + 1] == "/" and words[j + 2] in ("c", "e", "b", "o"):
+        return _commencing(t, j + 3, late, any_value)
+    if lead in ("wc", "wb", "we") and (
+        words[j + 1].isdecimal() or words[j + 1] in MONTHS or words[j + 1] in ("the", ":")
+    ):
+        return _commencing(t, j + 1, late, any_value) if lead != "we" else None
+    if lead == "week" or (lead in BUSINESS and words[j + 1] == "week"):
+        return _named_week(t, j + (lead != "week"), part, any_value, the=j > i)
+    return None
+
+
+def _named_week(t: Words, j: int, part: str, any_value: Reader, the: bool) -> Match | None:
+    """ "The week after next", "week of 8 June", "week commencing", "the week" after a part, "week's end"."""
+    after = t.words[j + 1]
+    late = "late" if part == "rest" else part
+    if after in ("after", "following", "before"):
+        return _after(t, j + 1, late, any_value) if after != "before" else _before(t, j + 2, late, any_value)
+    if after in ("of", "commencing", "beginning", "starting", "ending", "comm", "w", "from", "com"):
+        return _commencing(t, j + 2, late, any_value)
+    if after == "'s" and t.words[j + 2] == "end":
+        return Match(Week(0, "end", named=False), j + 3)
+    if after == "is" and t.words[j + 2] in ("out", "over", "up", "done", "through"):
+        return Match(Week(0, "out", named=False), j + 3)
+    if after in ("end", "-") and "end" in (after, t.words[j + 2]):
+        return Match(Week(0, "end", named=False), j + 2 + (after == "-"))
+    if part:
+        return Match(Week(0, part, named=False), j + 1)
+    if the and t.words[j - 2] in ("during", "within", "in", "through", "over"):
+        return Match(Week(0, "", named=False), j + 1)
+    return None
+
+
+def _after(t: Words, j: int, part: str, any_value: Reader) -> Match:
+    """ "After next", "after that", "after 8 June", "following Thanksgiving", or "after" alone; j is at the preposition."""
+    if t.words[j + 1] == "next":
+        return Match(Week(2, part, named=False), j + 2 + (t.words[j + 2] == "week"))
+    if t.words[j + 1] in ("that", "then", "this"):
+        return Match(Week(1, part), j + 2)
+    anchor = any_value(t, j + 1)
+    if anchor:
+        return Match(Week(1, part, anchor=anchor.value), anchor.end)
+    return Match(Week(1, part), j + 1)
+
+
+def _before(t: Words, j: int, part: str, any_value: Reader) -> Match | None:
+    anchor = any_value(t, j)
+    return Match(Week(-1, part, anchor=anchor.value), anchor.end) if anchor else None
+
+
+def _commencing(t: Words, j: int, part: str, any_value: Reader) -> Match | None:
+    while t.words[j] in (":", ",", ".", "on", "the", "monday", "mon", "(") and not (
+        t.words[j] == "monday" and t.words[j + 1] == "week"
+    ):
+        if t.words[j] in ("monday", "mon") and not (
+            t.nums[j + 1] or t.words[j + 1] in (",", "the") or t.words[j + 1] in MONTHS
+        ):
+            break
+        j += 1
+    if t.words[j - 1] == "the" and t.is_ordinal(j):
+        j -= 1
+    anchor = calendar_day(t, j) or any_value(t, j)
+    if anchor is None:
+        return None
+    value: Value = anchor.value.first if isinstance(anchor.value, Range) else anchor.value
+    return Match(Week(0, part, anchor=value), anchor.end)
