@@ -58,6 +58,7 @@ def queued(event: Event) -> Item:
         body=data.get("body") or "",
         expires=datetime.fromisoformat(expires) if expires else None,
         queued_at=event.at,
+        note=data.get("note"),
     )
 
 

@@ -71,6 +71,7 @@ class Drafter:
             "account": next((m.account for m in (thread, *reversed(application.mails)) if m and m.account), None),
             "message_id": mime.new_message_id(self.token(), sender.rpartition("@")[2]),
             "made_of": made_of,
+            "note": _odd_reply_to(application, wish.to[1]),
         }
 
     def made_of(self, wish: Wish, application: Application, state: State) -> dict[str, Any]:
@@ -188,6 +189,14 @@ def _is_plus(address: str | None, writer: Writer) -> bool:
 def _news_of(item: Item) -> list[int]:
     news = (item.data.get("made_of") or {}).get("news")
     return [int(news[0])] if news and item.state not in ("withdrawn", "gone") else []
+
+
+def _odd_reply_to(application: Application, address: str) -> str | None:
+    """They ask for answers elsewhere: the draft goes to the address that is known, and shows the other one."""
+    someone = application.contacts.get(address)
+    if someone is None or someone.odd_reply_to is None:
+        return None
+    return f"their mail asks for answers to {someone.odd_reply_to}, which is not known there; this goes to {address}"
 
 
 def _offer_withdrawn(application: Application) -> bool:
