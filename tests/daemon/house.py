@@ -75,6 +75,7 @@ class House:
     limit: Callable[[], None] | None = None  # runs in the daemon's process before it starts
 
     def __post_init__(self) -> None:
+        self.home.mkdir(exist_ok=True)
         self.zone = afternoon()
         self.data = self.home / "data"
         self.config = self.home / "config.toml"

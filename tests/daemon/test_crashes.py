@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections import Counter
 
 import pytest
 
 from daemon.adapters.journal.shapes import EffectState
-from tests.daemon.between import between
+from daemon.adapters.places import journal_file
+from daemon.clock import SystemClock
+from tests.daemon.between import Sight, between
 from tests.daemon.house import House, wait_until
 from tests.daemon.letters import acknowledgement, confirmation
 from tests.daemon.postbox import Postbox
@@ -25,23 +29,76 @@ def many(house: House, mails: int) -> list[bytes]:
     return found
 
 
-def test_killed_in_a_backfill(house: House, box: Postbox) -> None:
-    box.fill([*many(house, 400), confirmation(house.at(days=-2), house.at(hour=9), company="Albaton")])
-    kills = 0
-    while kills < 4:
+def mails_read(house: House) -> int:
+    """How many mails the journal holds."""
+    return sum(event.what == "mail" for event in house.events())
+
+
+def test_killed_again_and_again_in_a_first_import(house: House, box: Postbox) -> None:
+    mails = [*many(house, 400), confirmation(house.at(days=-2), house.at(hour=9), company="Albaton")]
+    box.fill(mails)
+    before = 0
+    for _ in range(4):
         house.start()
-        wait_until(lambda: house.data.exists() and len(house.ask("applications").get("applications", ())) > 0, 60)
-        wait_until(lambda so_far=read(house): read(house) > so_far)
+        wait_until(lambda: journal_file(house.data).exists())
+        wait_until(lambda so_far=before: mails_read(house) > so_far, 60)  # type: ignore[misc]
         house.kill()
-        kills += 1
+        before = mails_read(house)
+        if before == len(mails):
+            break
     with house.running():
         wait_until(lambda: [d for d in house.drafts() if d["kind"] == "thank_you"], 90)
         wait_until(box.mails)
-    undisturbed = House(house.home / "other", dict(house.settings))
-    assert undisturbed.ask("--at", at_now(house), "once")["exit"] == 0
+    undisturbed = House(house.home / "undisturbed", dict(house.settings))
+    assert undisturbed.ask("--at", SystemClock().now().isoformat(), "once")["read"] == len(mails)
     assert house.applications() == undisturbed.applications()
     assert len(house.applications()) == len(COMPANIES)
     keys = Counter(event.mail for event in house.events() if event.what == "mail")
-    assert set(keys.values()) == {1}
-    assert keys.keys() == {event.mail for event in undisturbed.events() if event.what == "mail"}
-    assert len(box.mails()) == len(house.drafts())
+    assert (len(keys), set(keys.values())) == (len(mails), {1})
+    assert sorted(d["to"] for d in house.drafts()) == sorted(d["to"] for d in undisturbed.drafts())
+    assert [m["To"] for m in box.mails()] == ["Ana Ruiz <ana.ruiz@albaton.example>"]
+
+
+@pytest.mark.parametrize("moment", ["before the server has it", "before we hear that the server has it"])
+def test_killed_while_a_draft_is_put_into_drafts(house: House, box: Postbox, moment: str) -> None:
+    box.put(confirmation(house.at(days=-2), house.at(hour=9)))
+    killed = threading.Event()
+
+    def kill_at(word: bytes) -> Sight:
+        def sight(data: bytes) -> bool:
+            if word in data and not killed.is_set():
+                killed.set()
+                assert house.process is not None
+                house.process.kill()
+                return False
+            return True
+
+        return sight
+
+    with between(box.server) as post:
+        house.configure(port=post.port)
+        if moment == "before the server has it":
+            post.to_server = kill_at(b" APPEND ")
+        else:
+            post.to_client = kill_at(b"APPENDUID")
+        assert house.start().wait(30) == -signal.SIGKILL
+        assert [e.state for e in house.effects("copy")] == [EffectState.CLAIMED]
+        assert len(box.mails()) == (moment != "before the server has it")
+        with house.running():
+            wait_until(lambda: [e.state for e in house.effects("copy")] == [EffectState.DONE])
+            assert len(box.mails()) == 1
+            house.ring()
+            wait_until(lambda: house.account()["state"] == "watching")
+        assert len(box.mails()) == 1
+        assert len(house.drafts()) == 1
+
+
+def test_a_second_daemon_is_told_who_runs(house: House, box: Postbox) -> None:
+    with house.running():
+        wait_until(lambda: house.data.exists() and house.ask("status").get("well"))
+        second = house.command("run")
+        assert second.returncode == 6
+        assert house.process is not None
+        assert f"process {house.process.pid} (followup run)" in second.stderr
+        assert house.command("once").returncode == 6
+        assert house.ask("queue")["exit"] == 0
