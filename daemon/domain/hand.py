@@ -119,8 +119,9 @@ def _interview(fold: Fold, event: Event) -> None:
         case "missed":
             known.state = "missed"
             fold.tell(event.at, "interview_missed", event=event.id, source="person")
-            if app.stage is Stage.WAITING and not any(i.state == "held" for i in app.interviews):
-                fold.set_stage(Stage.APPLIED, event.at)
+            if app.stage in (Stage.WAITING, Stage.SCHEDULED) and not any(i.ahead for i in app.interviews):
+                held = any(i.state == "held" for i in app.interviews)
+                fold.set_stage(Stage.WAITING if held else Stage.APPLIED, event.at)
 
 
 def _take_details(app: Application, known: Interview, event: Event) -> None:
