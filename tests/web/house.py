@@ -40,43 +40,17 @@ class Answer:
     text: str
 
 
-class House:
-    """The page of a story. A word said on the page turns the wheel, as the daemon would."""
+class Visitor:
+    """Somebody at the page without a browser."""
 
-    def __init__(self, story: Story, at: str) -> None:
-        self.story = story
-        story.now = story.when(at)
-        self.program = story.program(story.now)
-        self._turning = threading.Lock()
-        self.server = Server(self.program, self.turn)
-        self.server.start()
-        self.port = self.server.port
-
-    def turn(self) -> None:
-        """One turn of the daemon, and the page hears of it."""
-        with self._turning:
-            self.program.turn()
-        self.server.changed()
-
-    def at(self, when: str) -> None:
-        """The clock goes on, and the daemon turns."""
-        self.story.now = self.story.when(when)
-        self.program.clock.move_to(self.story.now)  # type: ignore[attr-defined]
-        self.program.parts.until = self.story.now
-        self.turn()
-
-    def close(self) -> None:
-        """Shut everything."""
-        self.server.stop()
-        self.program.close()
-        self.program.journal.close()
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.port = server.port
 
     @property
     def home(self) -> str:
         """The address of the page."""
         return f"http://127.0.0.1:{self.port}"
-
-    # A visitor without a browser
 
     def ask(
         self,
@@ -100,8 +74,7 @@ class House:
 
     def cookie(self) -> str:
         """Come in with a fresh token; the cookie."""
-        path = self.server.fresh_address().removeprefix(self.home)
-        return self.ask(path).headers["set-cookie"].partition(";")[0]
+        return self.ask(self.server.fresh_address().removeprefix(self.home)).headers["set-cookie"].partition(";")[0]
 
     def word(self, cookie: str) -> str:
         """The word that forms of this session carry."""
@@ -115,6 +88,38 @@ class House:
         own = {"Origin": self.home, "Content-Type": "application/x-www-form-urlencoded"}
         given = {**own, **{name.replace("_", "-"): value for name, value in headers.items()}}
         return self.ask(path, method="POST", headers=given, body=urlencode(fields).encode(), cookie=cookie)
+
+
+class House(Visitor):
+    """The page of a story. A word said on the page turns the wheel, as the daemon would."""
+
+    def __init__(self, story: Story, at: str) -> None:
+        self.story = story
+        story.now = story.when(at)
+        self.program = story.program(story.now)
+        self._turning = threading.Lock()
+        server = Server(self.program, self.turn)
+        server.start()
+        super().__init__(server)
+
+    def turn(self) -> None:
+        """One turn of the daemon, and the page hears of it."""
+        with self._turning:
+            self.program.turn()
+        self.server.changed()
+
+    def at(self, when: str) -> None:
+        """The clock goes on, and the daemon turns."""
+        self.story.now = self.story.when(when)
+        self.program.clock.move_to(self.story.now)  # type: ignore[attr-defined]
+        self.program.parts.until = self.story.now
+        self.turn()
+
+    def close(self) -> None:
+        """Shut everything."""
+        self.server.stop()
+        self.program.close()
+        self.program.journal.close()
 
     def draft_state(self, number: int) -> str:
         """Where a draft stands, by the journal."""

@@ -24,11 +24,13 @@ class Narrator:
         self._say = say
         self._stages: dict[int, str] = {}
         self._items: dict[int, str] = {}
+        self._dated = False  # whether this turn's time was said
 
     def arrived(self, arrival: Arrival) -> None:
         """A mail came in, or the person wrote one."""
         what = f"you wrote: {arrival.subject}" if arrival.folder == "Sent" else f"{arrival.sender}: {arrival.subject}"
         self._say(f"{when(arrival.at, self._zone, arrival.at)}  {what}")
+        self._dated = True
 
     def left(self, mail: EmailMessage) -> None:
         """A mail reached the SMTP server."""
@@ -41,7 +43,11 @@ class Narrator:
     def turned(self, state: State) -> None:
         """What is different now."""
         for line in (*self._moved(state), *self._changed(state)):
+            if not self._dated:
+                self._say(f"{when(state.now, self._zone, state.now)}")
+                self._dated = True
             self._say(f"    {line}")
+        self._dated = False
 
     def _moved(self, state: State) -> Iterator[str]:
         for number, application in sorted(state.applications.items()):

@@ -98,10 +98,10 @@ class Stage:
 
 
 @contextmanager
-def staged(home: Path, beat: float, say: Callable[[str], None]) -> Iterator[Stage]:
-    """Everything set up in `home`; `beat`: real seconds that one step of the clock takes."""
+def staged(home: Path, beat: float, say: Callable[[str], None], *, end: datetime = END) -> Iterator[Stage]:
+    """Everything set up in `home`; `beat`: real seconds that one step of the clock takes; at `end` it stands."""
     narrator = Narrator(ZONE, say)
-    clock = SteppingClock(BEGIN, END, ZONE, beat)
+    clock = SteppingClock(BEGIN, end, ZONE, beat)
     with post_office(home, narrator.left) as post:
         settings = load(_configured(home, post))
         mailbox = Mailbox(post)
