@@ -153,6 +153,7 @@ def _trusted(fold: Fold, event: Event) -> None:
     someone = contacts.contact(app, address)
     someone.known = someone.trusted = True
     someone.bounced = False
+    app.questions = [q for q in app.questions if q.key != f"address:{app.id}:{address}"]
 
 
 def _answered(fold: Fold, event: Event) -> None:
