@@ -1,1 +1,1 @@
-"""The program around the readers and the letters. (PyPI's python-daemon installs a package of this name too: install isolated.)"""
+"""The program around readers and letters. PyPI's python-daemon has a package of this name too: install isolated."""

@@ -21,7 +21,7 @@ READ, UNREADABLE, READY = 0, 1, 2
 OUT_OF_MEMORY = 71  # exit code: the mail needed more than the address space allows
 
 LONGEST_TEXT = 65_536
-# What later stages look up: whose copy a mail in Sent or Drafts is (trust.md 8), and how it was sent.
+# What later stages look up: whose copy a mail in Sent or Drafts is (docs/trust.md 8), and how it was sent.
 KEPT_HEADERS = ("x-microsoft-original-message-id", "auto-submitted", "list-id", "precedence", "authentication-results")
 OWN_HEADER = "x-followup"
 

@@ -15,7 +15,7 @@ from daemon.sources.source import DraftsFolder, Source
 if TYPE_CHECKING:
     from daemon.sources.imap.settings import ImapSettings
 
-# Servers that put a copy of what SMTP sends into Sent by themselves (trust.md 4).
+# Servers that put a copy of what SMTP sends into Sent by themselves (docs/trust.md 4).
 _KEEP_COPIES = ("gmail.com", "googlemail.com", "office365.com", "outlook.com")
 
 

@@ -45,5 +45,5 @@ def parts_of(program: Program) -> Parts:
 
 
 def _locale(locale: str) -> str:
-    """What numeric dates mean: month first in the United States, day first elsewhere (date-semantics)."""
+    """What numeric dates mean: month first in the United States, day first elsewhere (docs/dates.md)."""
     return "en-US" if locale.upper().endswith("US") else "en-GB"

@@ -64,7 +64,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One recorded fact. `at` is its own time (rules.md section 1), `id` the journal's order."""
+    """One recorded fact. `at` is its own time (docs/rules.md), `id` the journal's order."""
 
     id: int
     at: datetime

@@ -84,7 +84,7 @@ class MailFact:
 
     @property
     def human(self) -> bool:
-        """From an address that can be written to, neither automatic nor bulk, not ours (rules.md, first lines)."""
+        """From an address that can be written to, neither automatic nor bulk, not ours (docs/rules.md)."""
         return not self.own and not self.automatic and not self.bulk and bool(self.data.get("reply_possible"))
 
     @property

@@ -310,7 +310,7 @@ def ask(question: Question, application: int | None) -> Wish:
         application=application,
         due=question.at,
         because=question.because,
-        rule="A6",
+        rule="",
         cause=f"mail:{question.mail}" if question.mail else question.key,
         question=question.text,
         choices=question.choices,

@@ -145,7 +145,7 @@ def _plan_copy(tx: WritingPort, parts: Parts, item: Item, now: datetime) -> None
 
 
 def put_sent_copies(parts: Parts, memory: Memory, now: datetime) -> None:
-    """After SMTP: a copy into Sent when the server has put none there after 60 s (trust.md 4)."""
+    """After SMTP: a copy into Sent when the server has put none there after 60 s (docs/trust.md 4)."""
     state = memory.state(now, parts.policy)
     for effect in parts.journal.effects("planned"):
         if effect.kind != SENT_COPY or datetime.fromisoformat(effect.data["after"]) > now:

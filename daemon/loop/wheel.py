@@ -11,7 +11,7 @@ LONGEST_WAIT = 60.0
 
 
 class Wheel:
-    """One worker. `turn` does the work and lets nothing out but bugs; `rest` is called after every turn and every wait."""
+    """One worker. `turn` does the work and lets nothing out but bugs; `rest` is called after every turn."""
 
     def __init__(self, clock: Clock, turn: Callable[[], None], rest: Callable[[], None]) -> None:
         self._clock = clock

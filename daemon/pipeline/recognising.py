@@ -1,4 +1,4 @@
-"""Owns which mails in Sent are drafts of ours that left (trust.md 8), whoever pressed the button."""
+"""Owns which mails in Sent are drafts of ours that left (docs/trust.md 8), whoever pressed the button."""
 
 from __future__ import annotations
 

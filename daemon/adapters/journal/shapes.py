@@ -38,7 +38,7 @@ class Quarantined:
 
 
 class EffectState(StrEnum):
-    """Where an act on the world stands (trust.md 2: rows first)."""
+    """Where an act on the world stands (docs/trust.md 2: rows first)."""
 
     PLANNED = "planned"
     CLAIMED = "claimed"

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """How an account is doing (contract.md, `status`)."""
+    """How an account is doing (`followup status`)."""
 
     WATCHING = "watching"
     POLLING = "polling"
