@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from classifiers.dates.vocabulary import word_set
+
 _AMERICAN = frozenset({"us", "edu", "gov", "mil"})
-# Country domains that are sold to the whole world say nothing of a country (ICANN "generic ccTLDs" as Google treats them).
-_WORLDWIDE = frozenset("ad ai as bz cc cd co dj fm gg io la me ms nu sc sr su tv tk ws vc".split())
+# Country domains that are sold to the whole world say nothing of a country.
+_WORLDWIDE = word_set("ad ai as bz cc cd co dj fm gg io la me ms nu sc sr su tv tk ws vc")
 
 
 def locale_for(sender_domain: str | None, sent_at: datetime | None) -> str:
-    """ "en-US" or "en-GB": by the sender's country domain, then the Date's offset (-03 to -10 is American), else British."""
+    """Which English, en-US or en-GB: the sender's country domain, else the Date's offset (-03 to -10), else British."""
     top = (sender_domain or "").rstrip(".").lower().rpartition(".")[2]
     if top in _AMERICAN:
         return "en-US"

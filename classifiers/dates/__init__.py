@@ -1,6 +1,7 @@
 """Owns the reading of dates: interview times, deadlines, the day back from leave.
 
-Words become unresolved values (days, periods, lengths, phrases), which become days only in resolve.py, against the mail's own date.
+Words become unresolved values (days, periods, lengths, phrases); values become days only in resolve.py,
+against the mail's own date.
 """
 
 from __future__ import annotations

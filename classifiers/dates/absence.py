@@ -14,12 +14,15 @@ from classifiers.dates.tokens import Words
 from classifiers.dates.values import Month, Phrase, Range, Relation, Shift
 
 _BACK = re.compile(
-    r"\b(?:back|return|returns|returning|returned|available again|reachable again|resume|resuming|in the office again|reply (?:after|from)|respond (?:after|from))\b"
+    r"\b(?:back|return|returns|returning|returned|available again|reachable again|resume|resuming|in the office again|"
+    r"reply (?:after|from)|respond (?:after|from))\b"
 )
 _AWAY = re.compile(
-    r"\b(?:away|out of (?:the )?(?:office|town)|out|leave|holiday|holidays|vacation|pto|ooo|travell?ing|absent|absence|unavailable|"
-    r"not (?:be )?(?:available|working|in|reachable|checking)|closed|off|sick|annual leave|sabbatical|limited access|conference|abroad)\b"
+    r"\b(?:away|out of (?:the )?(?:office|town)|out|leave|holiday|holidays|vacation|pto|ooo|travell?ing|absent|absence|"
+    r"unavailable|not (?:be )?(?:available|working|in|reachable|checking)|closed|off|sick|annual leave|sabbatical|"
+    r"limited access|conference|abroad)\b"
 )
+_FROM_LEAVE = re.compile(r"\b(?:office|from (?:my |the )?(?:leave|holiday|holidays|vacation|annual leave|pto))\b")
 
 
 def back_on(text: str, sent_at: datetime, locale: str) -> date | None:
@@ -56,9 +59,7 @@ def _is_back(words: Words, phrase: Phrase) -> bool:
     ):
         return "not" in head.split() and phrase.relation is Relation.UNTIL
     rest = head[back[-1] :]
-    return not _AWAY.search(
-        re.sub(r"\b(?:office|from (?:my |the )?(?:leave|holiday|holidays|vacation|annual leave|pto))\b", "", rest)
-    )
+    return not _AWAY.search(_FROM_LEAVE.sub("", rest))
 
 
 def _is_away(words: Words, phrase: Phrase) -> bool:

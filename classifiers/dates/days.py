@@ -4,111 +4,21 @@ from __future__ import annotations
 
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Match, Numeric, Point, Range
+from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import MONTHS, UNITS, WEEKDAYS
 
-JOINTS = frozenset({"-", "to", "or", "and", "/", "through", "until", "&"})
+JOINTS = word_set("- to or and / through until &")
 # An ordinal before one of these counts something else than days of a month.
-COUNTED = frozenset(
-    [
-        "round",
-        "rounds",
-        "interview",
-        "interviews",
-        "stage",
-        "stages",
-        "week",
-        "weeks",
-        "half",
-        "quarter",
-        "floor",
-        "candidate",
-        "candidates",
-        "step",
-        "phase",
-        "choice",
-        "time",
-        "day",
-        "days",
-        "business",
-        "working",
-        "month",
-        "year",
-        "person",
-        "call",
-        "meeting",
-        "email",
-        "part",
-        "place",
-        "option",
-        "shortlist",
-        "attempt",
-        "try",
-        "level",
-        "avenue",
-        "ave",
-        "street",
-        "st",
-        "century",
-        "edition",
-        "date",
-        "draft",
-        "batch",
-        "set",
-        "anniversary",
-        "fl",
-        "party",
-        "of-all",
-        "class",
-        "grade",
-        "degree",
-        "team",
-        "or-so",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+COUNTED = word_set(
+    "round rounds interview interviews stage stages week weeks half quarter floor candidate candidates "
+    "step phase choice time day days business working month year person call meeting email part place "
+    "option shortlist attempt try level avenue ave street st century edition date draft batch set "
+    "anniversary fl party of-all class grade degree team or-so monday tuesday wednesday thursday friday "
+    "saturday sunday"
 )
-BEFORE_NUMERIC = frozenset(
-    [
-        "by",
-        "on",
-        "before",
-        "after",
-        "until",
-        "from",
-        "to",
-        "of",
-        "commencing",
-        "beginning",
-        "starting",
-        "week",
-        "c",
-        "w",
-        "-",
-        "or",
-        "and",
-        "(",
-        "for",
-        "is",
-        ":",
-        ",",
-        "the",
-        "than",
-        "between",
-        ";",
-        "through",
-        "around",
-        "about",
-        "wc",
-        "due",
-        "at",
-        "cob",
-        "eod",
-    ]
+BEFORE_NUMERIC = word_set(
+    "by on before after until from to of commencing beginning starting week c w - or and ( for is : , "
+    "the than between ; through around about wc due at cob eod"
 )
 
 

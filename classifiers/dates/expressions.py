@@ -11,21 +11,34 @@ from classifiers.dates.near import near, reference
 from classifiers.dates.periods import SEASONS, stretch
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Anaphor, Match, Month, Near, Point, Range, Shift, Value, Week, Weekday
+from classifiers.dates.vocabulary import word_set
 from classifiers.dates.weekdays import weekday, within_week
 from classifiers.dates.words import MONTHS, NUMBERS, PARTS, TODAY, TOMORROW, WEEKDAYS, YESTERDAY
 
 VALUE_STARTS = (
-    frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(PARTS) | TODAY | TOMORROW | YESTERDAY | HOLIDAY_STARTS | frozenset(SEASONS)
-    | frozenset(NUMBERS) | frozenset(
-        ["the", "this", "next", "that", "coming", "upcoming", "following", "first", "second", "last", "latter", "week", "weekend", "month", "quarter", "year", "q", "w", "wc", "a", "an", "couple", "few", "another", "several", "half", "end", "eod", "cob", "close", "another", "then", "day", "same", "1st", "2nd", "final", "either", "working", "business", "fortnight", "opening", "front", "initial", "subsequent", "overmorrow", "later", "thereafter", "afterwards"]
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(PARTS)
+    | TODAY
+    | TOMORROW
+    | YESTERDAY
+    | HOLIDAY_STARTS
+    | frozenset(SEASONS)
+    | frozenset(NUMBERS)
+    | word_set(
+        "the this next that coming upcoming following first second last latter week weekend month quarter "
+        "year q w wc a an couple few another several half end eod cob close another then day same 1st 2nd "
+        "final either working business fortnight opening front initial subsequent overmorrow later "
+        "thereafter afterwards"
     )
-)  # fmt: skip
+)
 
 
 def value_at(t: Words, i: int) -> Match | None:
     """The longest plain value at i: a day, weekday, stretch, feast, length or reference back.
 
-    Values hold values ("the week after Labor Day"); each is read once, and no deeper than DEPTH, so that time stays linear.
+    Values hold values ("the week after Labor Day"); each is read once and no deeper than DEPTH:
+    time stays linear.
     """
     word = t.words[i]
     if not word or (word not in VALUE_STARTS and t.nums[i] is None) or t.depth > DEPTH:

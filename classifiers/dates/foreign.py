@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _MONTHS = (
-    "january januar jänner janvier enero|february februar février fevrier febrero|march märz maerz mars marzo|april avril abril|"
-    "may mai mayo|june juni juin junio|july juli juillet julio|august août aout agosto|september septembre septiembre setiembre|"
-    "october oktober octobre octubre|november novembre noviembre|december dezember décembre decembre diciembre"
+    "january januar jänner janvier enero|february februar février fevrier febrero|march märz maerz mars "
+    "marzo|april avril abril|may mai mayo|june juni juin junio|july juli juillet julio|august août aout "
+    "agosto|september septembre septiembre setiembre|october oktober octobre octubre|november novembre "
+    "noviembre|december dezember décembre decembre diciembre"
 )
 _DAYS = (
     "monday montag lundi lunes|tuesday dienstag mardi martes|wednesday mittwoch mercredi miércoles miercoles|"
@@ -18,36 +19,44 @@ _WORDS: dict[str, str] = {}
 for _line in (*_MONTHS.split("|"), *_DAYS.split("|")):
     _english, *_others = _line.split()
     _WORDS.update(dict.fromkeys(_others, _english))
-_PHRASES = (
-    # back
-    (r"(?:ab (?:dem )?|am )(?=\S+)(?P<d>[^.\n]{3,40}?) (?:bin ich |wieder |ich bin )+(?:zurück|erreichbar|im büro|da|für sie da)", r"back on \g<d>"),
-    (r"wieder ab(?: dem)?", "back on"), (r"wieder am", "back on"), (r"wieder (?:erreichbar|im büro|im haus|da|zurück|verfügbar)", "back"),
-    (r"zurück(?:kehren|kommen|gekehrt)?", "back"), (r"rückkehr", "return"),
+_BACK_ON = (
+    r"(?:ab (?:dem )?|am )(?=\S+)(?P<d>[^.\n]{3,40}?) (?:bin ich |wieder |ich bin ){1,3}"
+    r"(?:zurück|erreichbar|im büro|da|für sie da)"
+)
+# In order: what is read first takes its words from what follows.
+_PHRASES: tuple[tuple[str, str], ...] = (
+    (_BACK_ON, r"back on \g<d>"),
+    (r"wieder ab(?: dem)?|wieder am", "back on"),
+    (r"wieder (?:erreichbar|im büro|im haus|da|zurück|verfügbar)|zurück(?:kehren|kommen|gekehrt)?", "back"),
+    (r"rückkehr", "return"),
     (r"de retour|mon retour|je reviens|reviendrai|serai de retour|joignable à partir|à nouveau disponible", "back"),
-    (r"estaré de vuelta|de vuelta|de regreso|regreso|regresaré|volveré|vuelvo|vuelta|reincorporo|reincorporaré|me reincorporo", "back"),
-    # away
-    (r"bis einschließlich|bis einschliesslich|bis inkl\.?|bis einschl\.?", "through"), (r"bis zum|bis", "until"),
-    (r"nicht im (?:büro|haus)|abwesend|außer haus|ausser haus|im urlaub|urlaub|nicht erreichbar|abwesenheit|auf reisen|dienstreise", "out of office"),
-    (r"absente?(?: du bureau)?|en congés?|en vacances|en déplacement|indisponible|congé maternité|fermée?s?", "out of office"),
-    (r"fuera de la oficina|de vacaciones|ausente|de baja|no estaré disponible|vacaciones|fuera de oficina", "out of office"),
-    (r"jusqu'au|jusqu’au|jusqu'à|jusqu’à|inclus|jusque", "until"), (r"hasta el|hasta", "until"),
-    (r"vom|von|du|à partir du|à compter du|desde el|desde|del", "from"), (r"zum|au|al", "to"),
-    (r"ab dem|ab|am|a partir del", "on"), (r"le|el|den|dem|der", " "),
-    (r"morgen", "tomorrow"), (r"demain|mañana", "tomorrow"), (r"nächste woche|la semaine prochaine|la próxima semana", "next week"), (r"1er", "1"), (r"und|et", "and"),
-)  # fmt: skip
+    (r"estaré de vuelta|de vuelta|de regreso|regreso|regresaré|volveré|vuelvo|vuelta|(?:me )?reincorpor[oé]", "back"),
+    (r"bis einschließlich|bis einschliesslich|bis inkl\.?|bis einschl\.?", "through"),
+    (r"bis zum|bis", "until"),
+    (r"nicht im (?:büro|haus)|abwesend|außer haus|ausser haus|im urlaub|urlaub|nicht erreichbar", "out of office"),
+    (r"abwesenheit|auf reisen|dienstreise", "out of office"),
+    (r"absente?(?: du bureau)?|en congés?|en vacances|en déplacement|indisponible|congé maternité", "out of office"),
+    (r"fuera de la oficina|de vacaciones|ausente|de baja|no estaré disponible|vacaciones", "out of office"),
+    (r"jusqu['’]au|jusqu['’]à|inclus|jusque|hasta el|hasta", "until"),
+    (r"vom|von|du|à partir du|à compter du|desde el|desde|del", "from"),
+    (r"zum|au|al", "to"),
+    (r"ab dem|ab|am|a partir del", "on"),
+    (r"le|el|den|dem|der", " "),
+    (r"morgen|demain|mañana", "tomorrow"),
+    (r"nächste woche|la semaine prochaine|la próxima semana", "next week"),
+    (r"1er", "1"),
+    (r"und|et", "and"),
+)
 _COMPILED = [(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), replacement) for pattern, replacement in _PHRASES]
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(
-    r"(?<!\w)(?:ich|bin|nicht|bis zum|abwesend|urlaub|vom|zurück|je|suis|absente?|jusqu|congés?|retour|bureau|estoy|estaré|hasta|fuera|oficina|"
-    r"vacaciones|vuelta|regreso|büro|wieder|sein|werde|ausente)(?!\w)"
+    r"(?<!\w)(?:ich|bin|nicht|bis zum|abwesend|urlaub|vom|zurück|je|suis|absente?|jusqu|congés?|retour|bureau|estoy|"
+    r"estaré|hasta|fuera|oficina|vacaciones|vuelta|regreso|büro|wieder|sein|werde|ausente)(?!\w)"
 )
-_DOTTED_DAY = re.compile(
-    r"(?<!\d)(\d{1,2})\.\s?(?=(?:january|february|march|april|may|june|july|august|september|october|november|december))"
-)
+_ENGLISH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DOTTED_DAY = re.compile(rf"(?<!\d)(\d{{1,2}})\.\s?(?=(?:{_ENGLISH}))")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}\b|\d\d\b)?")
-_OF = re.compile(
-    r"(?<=\w) de(?:l)? (?=(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b)"
-)
+_OF = re.compile(rf"(?<=\w) del? (?=(?:{_ENGLISH}|\d{{4}})\b)")
 
 
 def in_english(text: str) -> str:

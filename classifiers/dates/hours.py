@@ -11,6 +11,8 @@ from classifiers.dates.zones import zone_at
 
 _NAMED = {"noon": 720, "midday": 720, "midnight": 1440, "lunchtime": 720}
 _AM, _PM = 0, 1
+_CLOCK_WORDS = frozenset({"o'clock", "ish", "sharp", "uhr", "hrs"})
+_COUNTED = frozenset({"minutes", "min", "mins", "%", "/", "people", "working", "business"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,74 +29,59 @@ class Hour:
 
 def _plain(t: Words, i: int, loose: bool) -> Hour | None:
     """One time of day without zone; `loose` lets a bare number count ("at 2")."""
-    words, nums = t.words, t.nums
-    if words[i] in _NAMED:
-        return Hour(_NAMED[words[i]], _PM, i, i + 1)
-    spoken = _spoken(t, i)
+    if t.words[i] in _NAMED:
+        return Hour(_NAMED[t.words[i]], _PM, i, i + 1)
+    spoken = _spoken(t, i) or _military(t, i, loose)
     if spoken:
         return spoken
-    hour = nums[i]
-    if hour is None or t.is_ordinal(i) or hour > 2400:
+    hour = t.nums[i]
+    if hour is None or t.is_ordinal(i) or hour > 24:
         return None
-    digits = words[i].isdecimal()
-    j, minute, clock = i + 1, 0, False
-    if (
-        digits
-        and len(words[i]) == 4
-        and (words[j] in ("h", "hrs", "hours", "hr") or loose)
-        and hour % 100 < 60
-        and hour < 2400
-    ):
-        return Hour(
-            hour // 100 * 60 + hour % 100,
-            _AM if hour >= 1300 or words[i][0] == "0" else None,
-            i,
-            j + (words[j] in ("h", "hrs", "hours", "hr")),
-        )
-    if hour > 24:
-        return None
-    if (
-        words[j] in (":", ".", "h")
-        and nums[j + 1] is not None
-        and len(words[j + 1]) == 2
-        and t.glued(j + 1)
-        and (nums[j + 1] or 0) < 60
-        and digits
-    ):
-        minute, j, clock = nums[j + 1] or 0, j + 2, words[j] != "." or words[j + 2] in ("am", "pm", "a", "p") or loose
-        if words[j] == ":" and nums[j + 1] is not None and t.glued(j):
-            j += 2
-    elif words[j] == "h" and t.glued(j):
-        j, clock = j + 1, True
+    minute, j, clock = _minutes(t, i, loose)
     half, j = _meridiem(t, j)
-    if words[j] in ("o'clock", "ish", "sharp", "uhr", "hrs", "hours") and (
-        clock or half is not None or words[j] != "hours"
-    ):
+    if t.words[j] in _CLOCK_WORDS or (t.words[j] == "hours" and (clock or half is not None)):
         clock, j = True, j + 1
         if half is None:
             half, j = _meridiem(t, j)
-    if half is None and not clock and not loose:
+    if half is None and not clock and (not loose or _counts_things(t, j)):
         return None
-    if (
-        half is None
-        and loose
-        and not clock
-        and (
-            words[j] in UNITS
-            or words[j] in MONTHS
-            or words[j] in ("minutes", "min", "mins", "%", "/", "people", "working", "business")
-        )
-    ):
+    if half is not None and hour <= 12:
+        return Hour((hour % 12 + 12 * half) * 60 + minute, half, i, j)
+    fixed = hour >= 13 or hour == 0 or (clock and t.words[i][0] == "0")
+    return Hour(hour * 60 + minute, _AM if fixed else None, i, j)
+
+
+def _military(t: Words, i: int, loose: bool) -> Hour | None:
+    """ "1430 hrs", "at 0900"."""
+    number, after = t.nums[i], t.words[i + 1]
+    if number is None or len(t.words[i]) != 4 or not t.words[i].isdecimal() or number % 100 > 59 or number >= 2400:
         return None
-    fixed = hour >= 13 or hour == 0 or (clock and words[i][0] == "0")
-    if half is not None and hour > 12:
-        half = None
-    total = hour * 60 + minute
-    if half is not None:
-        total = (hour % 12 + 12 * half) * 60 + minute
-    elif fixed:
-        half = _AM
-    return Hour(total, half, i, j)
+    named = after in ("h", "hrs", "hours", "hr")
+    if not named and not loose:
+        return None
+    half = _AM if number >= 1300 or t.words[i][0] == "0" else None
+    return Hour(number // 100 * 60 + number % 100, half, i, i + 1 + named)
+
+
+def _minutes(t: Words, i: int, loose: bool) -> tuple[int, int, bool]:
+    """The minutes behind an hour, the index after them, and whether they show that it is a time of day."""
+    words, j = t.words, i + 1
+    minute = t.nums[j + 1]
+    two = minute is not None and minute < 60 and len(words[j + 1]) == 2 and t.glued(j + 1) and words[i].isdecimal()
+    if words[j] in (":", ".", "h") and two and minute is not None:
+        clock = words[j] != "." or words[j + 2] in ("am", "pm", "a", "p") or loose
+        j += 2
+        if words[j] == ":" and t.nums[j + 1] is not None and t.glued(j):
+            j += 2
+        return minute, j, clock
+    if words[j] == "h" and t.glued(j):
+        return 0, j + 1, True
+    return 0, j, False
+
+
+def _counts_things(t: Words, j: int) -> bool:
+    """True when a bare number counts what follows it: "at 2 weeks", "from 3 people"."""
+    return t.words[j] in UNITS or t.words[j] in MONTHS or t.words[j] in _COUNTED
 
 
 def _meridiem(t: Words, j: int) -> tuple[int | None, int]:

@@ -12,28 +12,12 @@ from classifiers.dates.resolve import Anchor, resolve
 from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Phrase, Range, Relation
+from classifiers.dates.vocabulary import word_set
 from classifiers.reading import InterviewTime
 
-_MOVING = frozenset(
-    [
-        "moved",
-        "move",
-        "moving",
-        "rescheduled",
-        "reschedule",
-        "changed",
-        "change",
-        "pushed",
-        "push",
-        "shifted",
-        "shift",
-        "postponed",
-        "postpone",
-        "brought",
-        "bring",
-        "switched",
-        "switch",
-    ]
+_MOVING = word_set(
+    "moved move moving rescheduled reschedule changed change pushed push shifted shift postponed "
+    "postpone brought bring switched switch"
 )
 _INSTEAD = frozenset(
     {
@@ -47,7 +31,10 @@ _INSTEAD = frozenset(
         ("not", "do"),
     }
 )
-_OTHER = frozenset({"arrive", "arriving", "arrival", "reception", "hours", "open", "opening", "opens", "closes", "office", "reply", "respond", "deadline", "submit", "complete", "return", "expires", "check-in", "received", "sent", "applied"})  # fmt: skip
+_OTHER = word_set(
+    "arrive arriving arrival reception hours open opening opens closes office reply respond deadline "
+    "submit complete return expires check-in received sent applied"
+)
 _BOUNDS = frozenset({"by", "before", "until", "no", "latest"})
 
 
@@ -148,7 +135,7 @@ def _closer(words: Words, hour: Hour, before: Phrase, after: Phrase) -> bool:
 
 
 def _new_from(words: Words) -> int:
-    """The token from which a moved time is the new one: behind "now", or behind "to" after a verb of moving; 0 if nothing moves."""
+    """The token from which a moved time is new: "now", or "to" after a verb of moving; 0 if nothing moves."""
     moving = 0
     for k in range(words.size):
         word = words.words[k]

@@ -3,104 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Match, Range, Shift, Value
+from classifiers.dates.vocabulary import word_set
 from classifiers.dates.weekdays import weekday_word
 from classifiers.dates.words import BUSINESS, TODAY, TOMORROW, UNITS
 
 Reader = Callable[[Words, int], "Match | None"]
-_FILL = frozenset(
-    [
-        "full",
-        "whole",
-        "good",
-        "solid",
-        "short",
-        "calendar",
-        "further",
-        "extra",
-        "additional",
-        "more",
-        "consecutive",
-        "entire",
-        "mere",
-        "quick",
-        "just",
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "maybe",
-        "perhaps",
-        "possibly",
-        "clear",
-        "nice",
-        "another",
-        "brief",
-        "elapsed",
-        "or",
-        ")",
-        "(",
-        "or-so",
-        "straight",
-    ]
+_FILL = word_set(
+    "full whole good solid short calendar further extra additional more consecutive entire mere quick "
+    "just about around roughly approximately maybe perhaps possibly clear nice another brief elapsed or "
+    ") ( or-so straight"
 ) - {"or"}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
-INTERVIEW_NOUNS = frozenset(
-    {"interview", "meeting", "call", "chat", "visit", "conversation", "discussion", "onsite", "screen"}
-)
+INTERVIEW_NOUNS = word_set("interview meeting call chat visit conversation discussion onsite screen")
 CLOSING_NOUNS = frozenset({"closing", "deadline", "close", "closure", "closes"})
-NOW_NOUNS = frozenset(
-    [
-        "application",
-        "submission",
-        "applying",
-        "email",
-        "e-mail",
-        "mail",
-        "letter",
-        "message",
-        "receipt",
-        "receiving",
-        "notice",
-        "submitting",
-        "today",
-        "now",
-        "applied",
-    ]
+NOW_NOUNS = word_set(
+    "application submission applying email e-mail mail letter message receipt receiving notice "
+    "submitting today now applied"
 )
 _STOPS = frozenset({";", ".", ",", "!", "?", "\n", ")", "and", "but", "or", "we", "i", ""}) - {"we"}
-NOT_A_WAIT = frozenset(
-    [
-        "experience",
-        "notice",
-        "contract",
-        "assignment",
-        "interview",
-        "old",
-        "long",
-        "trial",
-        "project",
-        "probation",
-        "leave",
-        "internship",
-        "placement",
-        "course",
-        "video",
-        "call",
-        "role",
-        "role's",
-        "position",
-        "program",
-        "programme",
-        "training",
-        "fixed",
-        "task",
-        "test",
-        "exercise",
-        "history",
-    ]
+NOT_A_WAIT = word_set(
+    "experience notice contract assignment interview old long trial project probation leave internship "
+    "placement course video call role role's position program programme training fixed task test "
+    "exercise history"
 )
 
 
@@ -215,7 +143,7 @@ def _second_length(t: Words, low: float, high: float, unit: str, j: int) -> Matc
             and number < 13
             and not t.words[k].isdecimal()
             and (t.words[j] != "," or k > j + 1)
-            and follows not in ("of",)
+            and follows != "of"
         ):
             return Match(Shift(low, float(number), unit), k + 1 + (follows == ")"))
         return Match(Shift(low, high, unit), j)
@@ -240,7 +168,7 @@ def length(t: Words, i: int, any_value: Reader) -> Match | None:
         word not in ("after", "on") or t.words[j + 1] in ("that", "then", ".", ",", "", "which")
     ):
         step = 2 if word in ("after", "on") and t.words[j + 1] in ("that", "then", "which") else 1
-        return Match(Shift(shift.low, shift.high, shift.unit, named=True), j + step) if word != "on" else found
+        return Match(replace(shift, named=True), j + step) if word != "on" else found
     if word in ("hence", "away", "out") and t.words[j + 1] not in ("of", "from"):
         return Match(shift, j + 1)
     if word in TODAY or (word == "from" and t.words[j + 1] in ("now", *TODAY)):
@@ -252,10 +180,10 @@ def length(t: Words, i: int, any_value: Reader) -> Match | None:
     ):
         anchor = any_value(t, j)
         if anchor:
-            return Match(Shift(shift.low, shift.high, shift.unit, anchor.value), anchor.end)
+            return Match(replace(shift, anchor=anchor.value), anchor.end)
     if word == "on" and shift.unit in ("week", "fortnight") and weekday_word(t, j + 1) is not None:
         anchor = any_value(t, j + 1)
-        return Match(Shift(shift.low, shift.high, shift.unit, anchor.value), anchor.end) if anchor else found
+        return Match(replace(shift, anchor=anchor.value), anchor.end) if anchor else found
     if word in ("from", "of", "after", "following", "before", "since", "prior", "past"):
         return _counted(t, j + 1 + (word == "prior"), shift, word in ("before", "prior"), any_value) or found
     return found
@@ -264,30 +192,31 @@ def length(t: Words, i: int, any_value: Reader) -> Match | None:
 def _counted(t: Words, j: int, shift: Shift, back: bool, any_value: Reader) -> Match | None:
     """What a length is counted from: a value a few words on, a noun dated elsewhere, or the mail's own day."""
     noun = ""
+    end = j
     for k in range(j, min(j + 8, t.size)):
         word = t.words[k]
-        if word == "," and noun in ("closing", "interview"):
-            continue
-        if word in _STOPS:
+        if word in _STOPS and not (word == "," and noun in ("closing", "interview")):
             break
+        end = k + 1
         anchor = None if word in ("a", "an") else any_value(t, k)
         if anchor and not isinstance(anchor.value, Shift):
-            return Match(Shift(shift.low, shift.high, shift.unit, anchor.value, back=back), anchor.end)
-        if word in NOW_NOUNS and not noun:
-            noun = "now"
-        elif word in INTERVIEW_NOUNS and noun in ("", "now"):
-            noun = "interview"
-        elif word in ("return", "returns", "back"):
-            noun = "return"
-        elif word in CLOSING_NOUNS:
-            noun = "closing"
-        elif word in ("that", "then", "which") and k == j:
-            return Match(Shift(shift.low, shift.high, shift.unit, named=True, back=back), k + 1)
-    end = j
-    while end < min(j + 8, t.size) and t.words[end] not in _STOPS:
-        end += 1
+            return Match(replace(shift, anchor=anchor.value, back=back), anchor.end)
+        if word in ("that", "then", "which") and k == j:
+            return Match(replace(shift, named=True, back=back), k + 1)
+        noun = _anchor_noun(word, noun)
     if noun == "now":
         return Match(shift, end)
     if t.words[j - 1] in ("of", "from", "after", "following"):
-        return Match(Shift(shift.low, shift.high, shift.unit, back=back, noun=noun or "?"), j)
+        return Match(replace(shift, back=back, noun=noun or "?"), j)
     return None
+
+
+def _anchor_noun(word: str, noun: str) -> str:
+    """The noun a length is counted from, after one more word: an interview outweighs "your", a closing date both."""
+    if word in NOW_NOUNS and not noun:
+        return "now"
+    if word in INTERVIEW_NOUNS and noun in ("", "now"):
+        return "interview"
+    if word in ("return", "returns", "back"):
+        return "return"
+    return "closing" if word in CLOSING_NOUNS else noun

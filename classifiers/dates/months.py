@@ -5,10 +5,12 @@ from __future__ import annotations
 from classifiers.dates.days import year_at
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Match, Month
+from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import BUSINESS, MONTHS
 
-_MONTH_LEADS = frozenset(
-    ["in", "by", "of", "early", "mid", "late", "until", "before", "after", "next", "this", "during", "from", "end", "through", "since", "around", "for", "to", "beginning", "-", "or", "and", "start", "middle", "between", "than", "on"]
+_MONTH_LEADS = word_set(
+    "in by of early mid late until before after next this during from end through since around for to "
+    "beginning - or and start middle between than on"
 )
 
 

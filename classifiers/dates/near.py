@@ -105,7 +105,7 @@ def reference(t: Words, i: int, any_value: Reader) -> Match | None:
             anchor = any_value(t, i + 3)
             if anchor and not isinstance(anchor.value, Shift):
                 return Match(Shift(1, 1, "day", anchor.value), anchor.end)
-            return Match(Anaphor(1), i + 3 + (words[i + 3] in ("that",)))
+            return Match(Anaphor(1), i + 3 + (words[i + 3] == "that"))
         return Match(Anaphor(), i + 2)
     if word == "the" and follower in ("next", "following") and words[i + 2] == "day":
         return Match(Anaphor(1), i + 3)

@@ -14,8 +14,17 @@ from classifiers.dates.words import PARTS
 
 Reader = Callable[[Words, int], "Match | None"]
 SEASONS = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "autumn": 2, "fall": 2, "winter": 3}
-_HALVES = {"first": "half1", "1st": "half1", "second": "half2", "2nd": "half2", "latter": "half2", "back": "half2",
-           "front": "half1", "other": "half2", "last": "half2"}  # fmt: skip
+_HALVES = {
+    "first": "half1",
+    "1st": "half1",
+    "second": "half2",
+    "2nd": "half2",
+    "latter": "half2",
+    "back": "half2",
+    "front": "half1",
+    "other": "half2",
+    "last": "half2",
+}
 
 
 def part_at(t: Words, i: int) -> tuple[str, int]:

@@ -10,9 +10,12 @@ from classifiers.dates.lengths import NOT_A_WAIT, bare_length
 from classifiers.dates.prepositions import STARTS, preposition, trailing
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Holiday, Match, Near, Phrase, Relation, Shift
+from classifiers.dates.vocabulary import word_set
 
-_FILLERS = frozenset(
-    ["about", "around", "approximately", "roughly", "circa", "probably", "possibly", "hopefully", "sometime", "some", "say", "maybe", "perhaps", "likely", "just", "only", "either", "ideally", "realistically", "potentially", "~", "well", "any", "most", "very", "certainly", "definitely", "all", "as", "c", "else", "somewhere", "already"]
+_FILLERS = word_set(
+    "about around approximately roughly circa probably possibly hopefully sometime some say maybe "
+    "perhaps likely just only either ideally realistically potentially ~ well any most very certainly "
+    "definitely all as c else somewhere already"
 )
 
 

@@ -28,7 +28,7 @@ from classifiers.dates.values import (
     WeekdayAfter,
     Weekend,
     Year,
-)  # fmt: skip
+)
 
 Days = tuple[date, date]
 Interval = tuple[date | None, date | None]
@@ -89,33 +89,24 @@ def _ends(value: Value) -> bool:
 
 def _resolve(value: Value, anchor: Anchor) -> Days | None:
     match value:
-        case Point() | Numeric():
-            return _one(spans.point(value, anchor.today, anchor.month_first))
-        case Near(days):
-            return _one(anchor.today + timedelta(days=days))
-        case Weekday():
-            return _one(_weekday(value, anchor))
-        case WeekdayAfter(day, of, back):
-            base = resolve(of, anchor) if of else anchor.named()
-            if base is None:
-                return None
-            return _one(cal.weekday_before(base[0], day) if back else cal.weekday_after(base[1], day))
-        case NthWeekday(nth, day, month):
-            base = resolve(month, anchor)
-            return _one(cal.nth_weekday(base[0].year, base[0].month, day, nth)) if base else None
-        case Week():
-            return _week(value, anchor)
-        case Weekend(weeks):
-            saturday = cal.monday(anchor.today) + timedelta(days=5, weeks=weeks)
-            return saturday, saturday + cal.DAY
-        case Shift():
-            return _shift(value, anchor)
         case Range(first, last):
             return _range(first, last, anchor)
+        case Shift():
+            return _shift(value, anchor)
         case Anaphor():
             return _anaphor(value, anchor)
+        case Point() | Numeric() | Near() | Weekday() | WeekdayAfter() | NthWeekday():
+            return _one(_day(value, anchor))
+        case Week() | Weekend():
+            return _week(value, anchor) if isinstance(value, Week) else _weekend(value, anchor)
         case Holiday():
             return _holiday(value, anchor.today)
+        case _:
+            return _stretch(value, anchor)
+
+
+def _stretch(value: Month | Quarter | Year | Season, anchor: Anchor) -> Days | None:
+    match value:
         case Month():
             return spans.month(value, anchor.today, anchor.named()[1])
         case Quarter():
@@ -124,6 +115,29 @@ def _resolve(value: Value, anchor: Anchor) -> Days | None:
             return spans.year(value, anchor.today)
         case Season():
             return spans.season(value, anchor.today)
+
+
+def _day(value: Point | Numeric | Near | Weekday | WeekdayAfter | NthWeekday, anchor: Anchor) -> date | None:
+    match value:
+        case Point() | Numeric():
+            return spans.point(value, anchor.today, anchor.month_first)
+        case Near(days):
+            return anchor.today + timedelta(days=days)
+        case Weekday():
+            return _weekday(value, anchor)
+        case WeekdayAfter(day, of, back):
+            base = resolve(of, anchor) if of else anchor.named()
+            if base is None:
+                return None
+            return cal.weekday_before(base[0], day) if back else cal.weekday_after(base[1], day)
+        case NthWeekday(nth, day, month):
+            base = resolve(month, anchor)
+            return cal.nth_weekday(base[0].year, base[0].month, day, nth) if base else None
+
+
+def _weekend(value: Weekend, anchor: Anchor) -> Days:
+    saturday = cal.monday(anchor.today) + timedelta(days=5, weeks=value.weeks)
+    return saturday, saturday + cal.DAY
 
 
 def _one(day: date | None) -> Days | None:

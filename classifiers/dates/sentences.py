@@ -6,67 +6,27 @@ import re
 from dataclasses import dataclass
 
 from classifiers.dates.tokens import Token, Words, clean, tokenise
+from classifiers.dates.vocabulary import word_set
 
 _QUOTE_HEAD = re.compile(
-    r"^\s*(?:-{2,}\s*(?:original message|forwarded message)|on .{5,120} wrote:\s*$|_{10,}|from: .{3,}|begin forwarded message|"
+    r"^\s*(?:-{2,}\s*(?:original message|forwarded message)|on .{5,120} wrote:\s*$|_{10,}|from: .{3,}|"
+    r"begin forwarded message|"
     r"am .{5,120} schrieb.{0,80}:\s*$|le .{5,120} a écrit\s?:\s*$|el .{5,120} escribió:\s*$)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^\s*(?:(?:with )?(?:best|kind|warm|kindest|many|sincere|warmest)(?: ?,| regards| wishes| thanks)?|regards|sincerely|yours (?:sincerely|faithfully|truly)|"
-    r"thanks(?: again| so much| very much)?|thank you|cheers|all the best|rgds|br|take care|speak soon|thanks and regards|thanks & regards|with regards|"
+    r"^\s*(?:(?:with )?(?:best|kind|warm|kindest|many|sincere|warmest)(?: ?,| regards| wishes| thanks)?|"
+    r"regards|sincerely|yours (?:sincerely|faithfully|truly)|"
+    r"thanks(?: again| so much| very much)?|thank you|cheers|all the best|rgds|br|take care|speak soon|"
+    r"thanks and regards|thanks & regards|with regards|"
     r"best regards|warmly|cordially|respectfully)\s*[,.!]?\s*$",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•·–>o]|\d{1,2}[.)]|[a-z]\))\s+")
 _PS = re.compile(r"^\s*p\.?\s?p?\.?s\b", re.IGNORECASE)
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "approx",
-        "no",
-        "inc",
-        "ltd",
-        "co",
-        "e",
-        "g",
-        "i",
-        "am",
-        "pm",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "st",
-        "vs",
-        "etc",
-        "dept",
-        "est",
-        "a",
-        "p",
-    ]
+_ABBREVIATED = word_set(
+    "mr mrs ms dr prof approx no inc ltd co e g i am pm jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue tues wed thu thur thurs fri sat sun st vs etc dept est a p"
 )
 
 
@@ -161,7 +121,7 @@ def _is_end(tokens: list[Token], i: int) -> bool:
         and before.word.isalpha()
         and not (after.capital and before.word in ("am", "pm", "no", "co"))
     ):
-        return bool(after.capital and before.word in ("etc",))
+        return bool(after.capital and before.word == "etc")
     return True
 
 

@@ -1,4 +1,4 @@
-"""Owns how long a named stretch of the calendar lasts: parts of weeks, months, quarters, years, seasons, lengths of time."""
+"""Owns how long a named stretch of the calendar lasts: parts of weeks, months, quarters, years, seasons."""
 
 from __future__ import annotations
 
@@ -10,14 +10,32 @@ from classifiers.dates.values import Month, Numeric, Point, Quarter, Season, Yea
 Days = tuple[date, date]
 
 WEEK_PARTS: dict[str, tuple[int, int]] = {
-    "": (0, 4), "rest": (0, 4), "early": (0, 1), "mid": (2, 2), "late": (3, 4), "end": (4, 4), "out": (4, 4),
-    "half1": (0, 2), "half2": (3, 4), "seven": (0, 6),
-}  # fmt: skip
+    "": (0, 4),
+    "rest": (0, 4),
+    "early": (0, 1),
+    "mid": (2, 2),
+    "late": (3, 4),
+    "end": (4, 4),
+    "out": (4, 4),
+    "half1": (0, 2),
+    "half2": (3, 4),
+    "seven": (0, 6),
+}
 MONTH_PARTS: dict[str, tuple[int, int]] = {
-    "early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31), "half1": (1, 15), "half2": (16, 31),
-    "week1": (1, 7), "week2": (8, 14), "week3": (15, 21), "week4": (22, 28), "rest": (1, 31), "out": (1, 31),
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "end": (21, 31),
+    "half1": (1, 15),
+    "half2": (16, 31),
+    "week1": (1, 7),
+    "week2": (8, 14),
+    "week3": (15, 21),
+    "week4": (22, 28),
+    "rest": (1, 31),
+    "out": (1, 31),
     "first": (1, 1),
-}  # fmt: skip
+}
 
 
 def week_part(start: date, part: str) -> Days:
@@ -58,7 +76,7 @@ def shift(day: date, count: float, unit: str) -> date:
 
 
 def point(value: Point | Numeric, today: date, month_first: bool) -> date | None:
-    """The calendar day meant; a missing year is the first on or after today, a missing month the next such day after it."""
+    """The calendar day meant; without a year the first on or after today, without a month the next such day."""
     if isinstance(value, Numeric):
         return _numeric(value, today, month_first)
     if value.month is None:
@@ -133,8 +151,13 @@ def year(value: Year, today: date) -> Days | None:
     if not 1990 <= number <= 2200:
         return None
     low, high = {
-        "early": (1, 3), "mid": (5, 8), "late": (10, 12), "end": (12, 12), "half1": (1, 6), "half2": (7, 12),
-    }.get(value.part, (1, 12))  # fmt: skip
+        "early": (1, 3),
+        "mid": (5, 8),
+        "late": (10, 12),
+        "end": (12, 12),
+        "half1": (1, 6),
+        "half2": (7, 12),
+    }.get(value.part, (1, 12))
     first, last = date(number, low, 1), month_end(number, high)
     if value.part == "mid":
         first, last = date(number, 6, 1), date(number, 7, 31)

@@ -35,7 +35,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday 0. `week` None: the first after today; 0, 1, 2: of this, next, the week after next.
+    """A day of the week, Monday 0. `week` None: the first after today; 0, 1, 2: of this week, next, the one after.
 
     `plus` adds weeks ("Monday week"); `of` is a value in whose week it lies; `nth` counts from the start of `of`.
     """
@@ -66,7 +66,7 @@ class NthWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A working week: `weeks` from this one, or from the week of `anchor`. `part` as in words.PARTS, "" for all of it."""
+    """A working week: `weeks` from this one, or from that of `anchor`. `part` as in words.PARTS, "" for all of it."""
 
     weeks: int
     part: str = ""
@@ -187,7 +187,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A dated phrase of a sentence: token indices [start, end), `bare` when no preposition introduced a length of time."""
+    """A dated phrase at tokens [start, end) of a sentence; `bare`: a length of time without preposition."""
 
     relation: Relation
     value: Value

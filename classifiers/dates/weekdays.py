@@ -8,13 +8,14 @@ from classifiers.dates.days import calendar_day
 from classifiers.dates.months import plain_month
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Anaphor, Match, NthWeekday, Value, Week, Weekday, WeekdayAfter
+from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import DAY_PARTS, WEEKDAYS
 
 Reader = Callable[[Words, int], "Match | None"]
-LEADS = frozenset(
-    {"on", "by", "until", "before", "after", "next", "this", "or", "and", "from", "to", "the", "coming", "-", "/", "following",
-     "of", "(", ",", "cob", "eod", "for", "through", "than", "between", "like", "either", "is", ":", "at", "mid", "last"}
-)  # fmt: skip
+LEADS = word_set(
+    "on by until before after next this or and from to the coming - / following of ( , cob eod for "
+    "through than between like either is : at mid last"
+)
 
 
 def weekday_word(t: Words, i: int) -> int | None:

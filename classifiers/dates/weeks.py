@@ -76,7 +76,7 @@ def _named_week(t: Words, j: int, part: str, any_value: Reader, the: bool) -> Ma
 
 
 def _after(t: Words, j: int, part: str, any_value: Reader) -> Match:
-    """ "After next", "after that", "after 8 June", "following Thanksgiving", or "after" alone; j is at the preposition."""
+    """A week after next, after that, after 8 June, or "after" alone; j is at the preposition."""
     if t.words[j + 1] == "next":
         return Match(Week(2, part, named=False), j + 2 + (t.words[j + 2] == "week"))
     if t.words[j + 1] in ("that", "then", "this"):

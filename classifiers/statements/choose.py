@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from classifiers.dates.vocabulary import word_set
 from classifiers.reading import Statement, StatementKind
 from classifiers.statements.cues import Topic
 from classifiers.statements.reader import Claim, Story
 from classifiers.statements.roles import Role
 
-_SUPERSEDES = frozenset(
-    {
-        "now",
-        "instead",
-        "actually",
-        "rather",
-        "realistically",
-        "correction",
-        "but",
-        "however",
-        "revised",
-        "apologies",
-        "delayed",
-        "slipped",
-        "slipping",
-        "pushed",
-    }
+_SUPERSEDES = word_set(
+    "now instead actually rather realistically correction but however revised apologies delayed slipped slipping pushed"
 )
 
 
@@ -77,7 +63,7 @@ def _broken(story: Story, claim: Claim) -> bool:
 
 def _supersedes(claim: Claim) -> bool:
     words = claim.clause.words.words[claim.clause.start : claim.clause.end]
-    return claim.clause.lead in ("but", "however") or claim.clause.has(Topic.SLIP) and bool(_SUPERSEDES & set(words))
+    return claim.clause.lead in ("but", "however") or (claim.clause.has(Topic.SLIP) and bool(_SUPERSEDES & set(words)))
 
 
 def _day(claim: Claim) -> date:
@@ -91,9 +77,7 @@ def _contact(story: Story) -> Statement | None:
             return Statement(StatementKind.CONTACT_ON, earliest, claim.latest, quote=claim.quote, by_phone=claim.phone)
     for claim in story.claims:
         if claim.role is Role.FORBID and claim.earliest is not None:
-            return Statement(
-                StatementKind.CONTACT_ON, claim.earliest, claim.latest, True, quote=claim.quote
-            )
+            return Statement(StatementKind.CONTACT_ON, claim.earliest, claim.latest, True, quote=claim.quote)
     return None
 
 

@@ -6,99 +6,35 @@ from dataclasses import dataclass, field
 
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Phrase
+from classifiers.dates.vocabulary import word_set
 from classifiers.statements.cues import Cue, Topic, find_cues
 
-EMPLOYER = frozenset(
-    "we i they he she someone somebody team panel committee manager managers board hr recruiter recruiters recruitment recruiting "
-    "department colleague colleagues director directors management client company leadership reviewers partners us talent people "
-    "office who it founder founders owner ceo cto principal chair head staff supervisor let's admin".split()
+EMPLOYER = word_set(
+    "we i they he she someone somebody team panel committee manager managers board hr recruiter "
+    "recruiters recruitment recruiting department colleague colleagues director directors management "
+    "client company leadership reviewers partners us talent people office who it founder founders owner "
+    "ceo cto principal chair head staff supervisor let's admin"
 )
 YOU = frozenset({"you"})
-CANDIDATE = frozenset({"candidate", "candidates", "applicants", "applicant", "everyone", "everybody", "those", "all"})
-_ELLIPTIC = frozenset(
-    {
-        "will",
-        "hope",
-        "hoping",
-        "should",
-        "aiming",
-        "planning",
-        "looking",
-        "going",
-        "shall",
-        "aim",
-        "plan",
-        "would",
-        "happy",
-    }
+CANDIDATE = word_set("candidate candidates applicants applicant everyone everybody those all")
+_ELLIPTIC = word_set("will hope hoping should aiming planning looking going shall aim plan would happy")
+_FILLER_HEADS = word_set("and then but so , also hopefully perhaps once")
+_IMPERATIVE = word_set(
+    "please kindly feel call ring phone email contact give drop let get do check try expect just follow "
+    "allow bear reach write send hold sit hang wait chase nudge ping text shoot confirm reply respond "
+    "complete submit return"
 )
-_FILLER_HEADS = frozenset({"and", "then", "but", "so", ",", "also", "hopefully", "perhaps", "once"})
-_IMPERATIVE = frozenset(
-    "please kindly feel call ring phone email contact give drop let get do check try expect just follow allow bear reach write send hold "
-    "sit hang wait chase nudge ping text shoot confirm reply respond complete submit return".split()
-)
-_OPENERS = frozenset(
-    {
-        "if",
-        "but",
-        "so",
-        "because",
-        "although",
-        "though",
-        "while",
-        "unless",
-        "whereas",
-        "however",
-        "when",
-        "once",
-        "yet",
-        "should",
-    }
-)
-_AUXILIARY = frozenset(
-    {
-        "be",
-        "will",
-        "should",
-        "would",
-        "can",
-        "hope",
-        "plan",
-        "expect",
-        "aim",
-        "intend",
-        "then",
-        "hopefully",
-        "may",
-        "might",
-    }
-)
+_OPENERS = word_set("if but so because although though while unless whereas however when once yet should")
+_AUXILIARY = word_set("be will should would can hope plan expect aim intend then hopefully may might")
 _SUBJECTS = (
     EMPLOYER
     | YOU
     | CANDIDATE
-    | frozenset("our the this that there my a an your final decision decisions offers interviews no".split())
+    | word_set("our the this that there my a an your final decision decisions offers interviews no")
 )
-_DENIALS = frozenset(
-    {"not", "never", "unlikely", "nobody", "neither", "nothing", "impossible", "hardly", "doubtful", "doubt", "without"}
-)
-_NO_NOUNS = frozenset(
-    {
-        "decision",
-        "decisions",
-        "news",
-        "answer",
-        "update",
-        "updates",
-        "feedback",
-        "word",
-        "response",
-        "final",
-        "offer",
-        "offers",
-        "outcome",
-        "one",
-    }
+_DENIALS = word_set("not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
+_NO_NOUNS = word_set(
+    "decision decisions news answer update updates feedback word response final offer offers outcome one"
 )
 
 
@@ -210,7 +146,7 @@ def _opens(words: list[str], i: int) -> str | None:
             return words[i + 1]
         return "which" if words[i + 1] in ("after", "at", "following", "upon") and words[i + 2] == "which" else None
     if word in _OPENERS:
-        if word == "so" and follower in ("far", "that", "much", "many") or words[i - 1] in ("or", "as", "not", "at"):
+        if (word == "so" and follower in ("far", "that", "much", "many")) or words[i - 1] in ("or", "as", "not", "at"):
             return None
         if word == "should":
             return None

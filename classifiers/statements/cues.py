@@ -5,7 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from classifiers.statements.lexicon import PATTERNS
+from classifiers.statements.occasions import OCCASIONS
+from classifiers.statements.promises import PROMISES
+
+PATTERNS = PROMISES | OCCASIONS
 
 
 class Topic(StrEnum):

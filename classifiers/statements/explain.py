@@ -10,11 +10,16 @@ from classifiers.statements.reader import Claim, read_story
 from classifiers.statements.roles import Role
 
 _INSTEAD: dict[Role, str] = {
-    Role.DEADLINE: "your own deadline", Role.INTERVIEW: "an interview", Role.CLOSING: "the closing date or an application",
-    Role.LEAVE: "an absence", Role.RETURN: "somebody's return", Role.OTHER: "something other than their decision",
-    Role.LAPSED: "a date that has passed or was given up", Role.PROCESS: "a step before the decision",
+    Role.DEADLINE: "your own deadline",
+    Role.INTERVIEW: "an interview",
+    Role.CLOSING: "the closing date or an application",
+    Role.LEAVE: "an absence",
+    Role.RETURN: "somebody's return",
+    Role.OTHER: "something other than their decision",
+    Role.LAPSED: "a date that has passed or was given up",
+    Role.PROCESS: "a step before the decision",
     Role.NONE: "nothing they promise",
-}  # fmt: skip
+}
 
 
 def explain(text: str, sent_at: datetime, locale: str) -> str:
@@ -26,7 +31,8 @@ def explain(text: str, sent_at: datetime, locale: str) -> str:
     if not claims:
         return "No date and no instruction about contact was understood in this text."
     claim = claims[0]
-    return f"The date {_day(_of(claim))} was read as {_INSTEAD.get(claim.role, 'nothing they promise')}, not as a decision date."
+    seems = _INSTEAD.get(claim.role, "nothing they promise")
+    return f"The date {_day(_of(claim))} was read as {seems}, not as a decision date."
 
 
 def _of(claim: Claim) -> date:

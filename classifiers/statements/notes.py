@@ -1,23 +1,24 @@
-"""Owns the reading of what a person notes down about the employer's words: "by Friday", "she said to call on Monday"."""
+"""Owns the reading of a person's own note of the employer's words: "by Friday", "she said to call on Monday"."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
 
+from classifiers.dates.vocabulary import pairs
 from classifiers.reading import Statement
 from classifiers.statements.choose import choose
 from classifiers.statements.reader import read_story
 
 _THEIRS = re.compile(r"\b(?:they|he|she|them|him|her|i|my)\b", re.IGNORECASE)
-_SWAPS = {
-    "they": "we", "he": "we", "she": "we", "them": "us", "him": "us", "her": "us", "their": "our", "his": "our", "i": "you",
-    "me": "you", "my": "your", "they're": "we are", "they'll": "we will", "she'll": "we will", "he'll": "we will",
-    "i'll": "you will", "they'd": "we would", "she'd": "we would", "he'd": "we would", "i'd": "you would", "i'm": "you are",
-    "they've": "we have", "i've": "you have",
-}  # fmt: skip
+_SWAPS = pairs(
+    "they=we; he=we; she=we; them=us; him=us; her=us; their=our; his=our; i=you; me=you; my=your; "
+    "they're=we are; they'll=we will; she'll=we will; he'll=we will; i'll=you will; they'd=we would; "
+    "she'd=we would; he'd=we would; i'd=you would; i'm=you are; they've=we have; i've=you have"
+)
 _SAID = re.compile(
-    r"\b(?:we|the \w+|\w+) (?:said|told you|says|mentioned|promised(?: you)?|asked you|wants? you|invited you)\s*(?:that\b|to\b)?,?\s*|\btold\b(?: you)?\s*(?:to\b|that\b)?",
+    r"\b(?:we|the \w+|\w+) (?:said|told you|says|mentioned|promised(?: you)?|asked you|wants? you|invited you)"
+    r"\s*(?:that\b|to\b)?,?\s*|\btold\b(?: you)?\s*(?:to\b|that\b)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")

@@ -9,11 +9,12 @@ from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.lengths import CLOSING_NOUNS, INTERVIEW_NOUNS
 from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
+from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation, Shift
+from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import Clause, clauses
 from classifiers.statements.cues import VOCABULARY, Topic
 from classifiers.statements.lemmas import LEMMAS
-from classifiers.dates.sentences import Sentence, sentences
 from classifiers.statements.roles import Role, direction, role_of
 
 
@@ -43,10 +44,10 @@ class Story:
 
 
 _FINAL = frozenset({"latest", "later"})
-_LINKS = frozenset({"then", "when", "once", "which", "afterwards", "afterward", "thereafter", "after", "following"})
+_LINKS = word_set("then when once which afterwards afterward thereafter after following")
 _LATER = frozenset({"afterwards", "afterward", "thereafter", "after", "following", "which"})
 _STEPS = (Role.PROCESS, Role.TAKES, Role.LEAVE, Role.RETURN, Role.INTERVIEW)
-_PHONE = frozenset({"call", "ring", "phone", "telephone", "bell", "buzz", "tinkle"})
+_PHONE = word_set("call ring phone telephone bell buzz tinkle")
 
 
 def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = False) -> Story:

@@ -6,6 +6,7 @@ import itertools
 from enum import StrEnum
 
 from classifiers.dates.values import Phrase, Relation, Shift
+from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
 
@@ -31,39 +32,19 @@ class Role(StrEnum):
     NONE = "none"
 
 
-_CONDITIONS = frozenset({"if", "unless", "should", "failing", "absence", "no", "still"})
-_ARTICLES = frozenset(
-    {"no", "a", "an", "the", "your", "our", "my", "this", "that", "any", "first", "phone", "video", "zoom", "further"}
-)
-_AHEAD = frozenset(
-    {
-        "will",
-        "should",
-        "would",
-        "can",
-        "may",
-        "might",
-        "could",
-        "to",
-        "expect",
-        "hope",
-        "once",
-        "if",
-        "until",
-        "when",
-        "before",
-        "after",
-    }
-)
-_PAST = frozenset(
-    "spoke met talked chatted came visited interviewed applied submitted received attended discussed saw posted advertised emailed "
-    "wrote called sent began opened paused closed left started joined told said mentioned asked".split()
+_CONDITIONS = word_set("if unless should failing absence no still")
+_ARTICLES = word_set("no a an the your our my this that any first phone video zoom further")
+_AHEAD = word_set("will should would can may might could to expect hope once if until when before after")
+_PAST = word_set(
+    "spoke met talked chatted came visited interviewed applied submitted received attended discussed saw "
+    "posted advertised emailed wrote called sent began opened paused closed left started joined told "
+    "said mentioned asked"
 )
 _CAUSES = frozenset(
     {("owing", "to"), ("due", "to"), ("because", "of"), ("thanks", "to"), ("down", "to"), ("owed", "to")}
 )
 _CLOCK = frozenset({"am", "pm", "o'clock", "noon"})
-_TOLD = frozenset({"notify", "inform", "contact", "update", "advise", "call", "email"})
+_TOLD = word_set("notify inform contact update advise call email")
 _TO_US = frozenset({"me", "us", "our", "my", "him", "her"})
 _ACTS = (Topic.TELL, Topic.SAY, Topic.ANSWER, Topic.CONTACT, Topic.FORBID)
 _EXCLUDED = {
@@ -290,8 +271,6 @@ def _slot(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
         if k < clause.end
     ):
         return True
-    return (
-        cue.end >= phrase.start - 1
-        and words[phrase.start - 1 : phrase.start] == ["for"]
-        or words[phrase.start] == "for"
-    )
+    return (cue.end >= phrase.start - 1 and words[phrase.start - 1 : phrase.start] == ["for"]) or words[
+        phrase.start
+    ] == "for"

@@ -78,8 +78,7 @@ def line(facts: Facts) -> str:
 
         parts.append(said(facts.statement))
     if facts.interview is not None:
-        end = f" to {facts.interview.end:%H:%M}" if facts.interview.end else ""
-        parts.append(
-            f"Interview: {facts.interview.start:%A} {facts.interview.start.day} {facts.interview.start:%B %Y, %H:%M}{end} UTC."
-        )
+        start, end = facts.interview.start, facts.interview.end
+        until = f" to {end:%H:%M}" if end else ""
+        parts.append(f"Interview: {start:%A} {start.day} {start:%B %Y, %H:%M}{until} UTC.")
     return f"{facts.id}: " + (" ".join(parts) or "No statement and no interview time.")

@@ -1,9 +1,9 @@
-"""Reads the hand-worked tables: "## WHEN LOCALE" heads a section, then one "text => meaning" per line ("\\n" is a line break)."""
+"""Reads the hand-worked tables: "## WHEN LOCALE" heads a section, each line is "text => meaning"; "\\n" breaks a line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 
@@ -20,7 +20,7 @@ class Case:
 def cases(path: Path) -> list[Case]:
     """The cases of one table, in order."""
     found: list[Case] = []
-    sent, locale = datetime.min, ""
+    sent, locale = datetime(2026, 1, 1, tzinfo=UTC), ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             when, locale = line[3:].split()

@@ -32,4 +32,6 @@ def test_deadline(case: Case) -> None:
 
 
 def test_american_numeric_days() -> None:
-    assert read_back_on("OOO until 6/12", datetime.fromisoformat("2026-06-03T10:00:00-04:00"), "en-US") == date(2026, 6, 15)
+    assert read_back_on("OOO until 6/12", datetime.fromisoformat("2026-06-03T10:00:00-04:00"), "en-US") == date(
+        2026, 6, 15
+    )

@@ -1,7 +1,7 @@
-"""Every hand-worked statement is read as worked out from docs/date-semantics.
+"""Every hand-worked statement is read as worked out from the meaning of dates.
 
-Meanings: by X | win A B | open A | contact A B | contact A - | wait | none; days are MM-DD of the mail's year or YYYY-MM-DD;
-flags nc (no_contact), sil (silence_is_rejection), ph (by phone).
+Meanings: by X | win A B | open A | contact A B | contact A - | wait | none; days are MM-DD of the mail's year
+or YYYY-MM-DD; flags nc (no_contact), sil (silence_is_rejection), ph (by phone).
 """
 
 from __future__ import annotations
