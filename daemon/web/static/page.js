@@ -10,7 +10,7 @@
   const stale = () => told !== null && document.body.dataset.stamp !== undefined && document.body.dataset.stamp !== told;
 
   function show(force) {
-    if (!stale() || busy || asking) return;
+    if (!stale() || (!force && (busy || asking))) return;
     if (!force && written()) {
       document.getElementById("news")?.removeAttribute("hidden");
       return;
