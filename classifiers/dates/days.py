@@ -75,7 +75,7 @@ def _slashed(t: Words, i: int) -> Match | None:
 
 def year_at(t: Words, i: int) -> tuple[int | None, int]:
     """A year after a month or day, with or without a comma, and the index after it."""
-    j = i + 1 if t.words[i] in (",", "of", "-") else i
+    j = i + 1 if t.words[i] in (",", "of", "-", "in") else i
     number, word = t.nums[j], t.words[j]
     if number is not None and word.isdecimal() and len(word) == 4 and 1990 <= number <= 2200:
         return number, j + 1
@@ -124,7 +124,8 @@ def _day_month(t: Words, i: int, day: int) -> Match | None:
 def _day_alone(t: Words, i: int, day: int, named: bool) -> Match | None:
     """ "The 10th", "by 15th", "the 5th of next month"."""
     if not t.is_ordinal(i):
-        return None
+        months, end = _month_phrase(t, i + 1) if t.words[i + 1] == "of" else (0, 0)
+        return Match(Point(None, None, day, months), end) if end else None
     digits = t.words[i][0].isdecimal()
     follower = t.words[i + 1] if t.words[i + 1] != "-" else t.words[i + 2]
     if follower in ("of", "next", "this"):
@@ -156,7 +157,9 @@ def _month_first(t: Words, i: int) -> Match | None:
     """ "June 5", "June the 5th, 2026", "June 10-12", "June 10 or 11"."""
     month = MONTHS[t.words[i]]
     j = i + 1
-    while j < i + 3 and t.words[j] in (".", "the", "-"):
+    while (
+        j < i + 3 and t.words[j] in (".", "the", "-", ",", "/") and not (t.words[j] == "," and not t.is_ordinal(j + 1))
+    ):
         j += 1
     day = t.nums[j]
     if day is None or not 1 <= day <= 31 or (t.words[j].isalpha() and not t.is_ordinal(j)):

@@ -10,10 +10,10 @@ from classifiers.dates.lengths import length
 from classifiers.dates.near import near, reference
 from classifiers.dates.periods import SEASONS, stretch
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Anaphor, Match, Month, Near, Point, Range, Shift, Value, Week, Weekday
+from classifiers.dates.values import Anaphor, Match, Month, Near, Numeric, Point, Range, Shift, Value, Week, Weekday
 from classifiers.dates.vocabulary import word_set
 from classifiers.dates.weekdays import weekday, within_week
-from classifiers.dates.words import MONTHS, NUMBERS, PARTS, TODAY, TOMORROW, WEEKDAYS, YESTERDAY
+from classifiers.dates.words import MONTHS, NUMBERS, PARTS, TODAY, TOMORROW, UNITS, WEEKDAYS, YESTERDAY
 
 VALUE_STARTS = (
     frozenset(MONTHS)
@@ -131,6 +131,8 @@ def _joined(
     if found is None:
         return None
     value, j = found
+    if isinstance(value, Week) and t.words[j : j + 2] == ["or", "next"] and t.words[j + 2] not in UNITS:
+        return Match(Range(value, Week(1, named=False)), j + 2)
     if i and t.words[i - 1] in ("between", "either", "both"):
         joints = (*joints, "and")
     elif isinstance(value, (Weekday, Point)):
@@ -166,14 +168,16 @@ def _paired(first: Value, last: Value) -> Value:
     if isinstance(first, Weekday) and isinstance(last, Weekday) and first.week is None and first.of is None:
         if last.week is not None or last.of is not None:
             first = replace(first, week=last.week, of=last.of)
-    elif (
-        isinstance(first, Month)
-        and isinstance(last, Month)
-        and first.part
-        and not last.part
-        and last.month == first.month
-    ):
-        last = replace(last, part=first.part)
     elif isinstance(first, Month) and isinstance(last, Month) and not first.month and not first.months and last.month:
         first = replace(last, part=first.part)
-    return Range(first, last)
+    return Range(_year_of(first, last), last)
+
+
+def _year_of(first: Value, last: Value) -> Value:
+    """`first` with the year that only `last` says: "from May to October 2027"."""
+    if isinstance(last, (Month, Point, Numeric)) and last.year is not None:
+        if isinstance(first, (Month, Numeric)) and first.year is None:
+            return replace(first, year=last.year)
+        if isinstance(first, Point) and first.year is None and first.month is not None:
+            return replace(first, year=last.year)
+    return first

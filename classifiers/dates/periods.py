@@ -84,14 +84,14 @@ def _quarter_or_year(t: Words, i: int, part: str) -> Match | None:
     if lead == "q" and t.nums[j + 1] in (1, 2, 3, 4) and t.glued(j + 1):
         year, end = year_at(t, j + 2)
         return Match(Quarter(t.nums[j + 1], year, part=part), end)
-    if number in (1, 2, 3, 4) and t.is_ordinal(j) and follower == "quarter":
+    if number in (1, 2, 3, 4) and t.is_ordinal(j) and follower in ("quarter", "qtr"):
         year, end = year_at(t, j + 2)
         return Match(Quarter(number, year, part=part), end)
-    if follower == "quarter" and lead in ("this", "next", "coming", "current"):
+    if follower in ("quarter", "qtr") and lead in ("this", "next", "coming", "current"):
         return Match(Quarter(None, quarters=int(lead in ("next", "coming")), part=part), j + 2)
     if lead == "quarter" and (part or follower == "end"):
         return Match(Quarter(None, part=part or "end"), j + 1 + (follower == "end"))
-    if follower in ("year", "calendar") and lead in ("this", "next", "calendar", "current", "coming"):
+    if follower in ("year", "yr", "calendar") and lead in ("this", "next", "calendar", "current", "coming"):
         end = j + 2 + (follower == "calendar")
         return Match(Year(None, int(lead in ("next", "coming")), part), end)
     if lead == "year":

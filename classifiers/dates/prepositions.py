@@ -97,6 +97,8 @@ def preposition(t: Words, i: int) -> tuple[Relation | None, int, bool]:
                 return Relation.AT, end, False
             if words[-1] == "once" and t.nums[end] is None and t.words[end] in ("a", "the"):
                 continue
+            if words[-1] in ("beginning", "starting") and t.words[end] in ("of", "in") and len(words) == 1:
+                continue
             return relation, end, words[0] in ("not", "no")
     return None, i, False
 

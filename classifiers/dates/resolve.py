@@ -70,7 +70,11 @@ def resolve_phrase(phrase: Phrase, anchor: Anchor) -> Interval | None:
         case Relation.BEFORE:
             return None, last if _ends(phrase.value) else first - cal.DAY
         case Relation.AFTER:
-            return (first, None) if isinstance(phrase.value, Shift) else (last + cal.DAY, None)
+            return (
+                (first, None)
+                if isinstance(phrase.value, Shift) and phrase.value.anchor is None
+                else (last + cal.DAY, None)
+            )
         case Relation.FROM:
             return first, None
         case _:
@@ -200,8 +204,8 @@ def _range(first: Value, last: Value, anchor: Anchor) -> Days | None:
     if begin is None or end is None:
         return None
     if begin[0] > end[1] and _yearless(first):
-        earlier = cal.safe_date(begin[0].year - 1, begin[0].month, begin[0].day)
-        begin = (earlier, earlier) if earlier and (end[1] - earlier).days < 300 else begin
+        earlier = cal.add_months(begin[0], -12)
+        begin = (earlier, earlier) if (end[1] - earlier).days < 300 else begin
     if begin[0] > end[1]:
         later = resolve(last, Anchor(begin[1], anchor.month_first, anchor.last, anchor.nouns))
         end = later if later and later[1] >= begin[0] else end
@@ -210,11 +214,11 @@ def _range(first: Value, last: Value, anchor: Anchor) -> Days | None:
 
 def _yearless(value: Value) -> bool:
     """A calendar day whose year was left out, and which may therefore lie just behind."""
-    return (
-        isinstance(value, (Point, Numeric))
-        and value.year is None
-        and not (isinstance(value, Point) and value.month is None)
-    )
+    if isinstance(value, Point):
+        return value.year is None and value.month is not None
+    if isinstance(value, Month):
+        return value.year is None and value.month is not None
+    return isinstance(value, Numeric) and value.year is None
 
 
 def _anaphor(value: Anaphor, anchor: Anchor) -> Days | None:

@@ -15,6 +15,8 @@ Reader = Callable[[Words, int], "Match | None"]
 def week(t: Words, i: int, part: str, any_value: Reader) -> Match | None:
     words = t.words
     j = i + 1 if words[i] == "the" else i
+    if words[j : j + 4] == ["this", "or", "next", "week"]:
+        return Match(Range(Week(0, named=False), Week(1, named=False)), j + 4)
     lead, k = words[j], j + 1
     while words[k] in BUSINESS or words[k] in ("coming", "calendar", "full", "whole"):
         k += 1

@@ -50,7 +50,7 @@ ORDINALS: dict[str, int] = {
 UNITS: dict[str, str] = pairs(
     "day=day; days=day; night=day; nights=day; week=week; weeks=week; wk=week; wks=week; wekk=week; "
     "month=month; months=month; mth=month; mths=month; fortnight=fortnight; fortnights=fortnight; "
-    "quarter=quarter; quarters=quarter; year=year; years=year; yr=year; yrs=year; hour=hour; hours=hour; "
+    "quarter=quarter; quarters=quarter; qtr=quarter; year=year; years=year; yr=year; yrs=year; hour=hour; hours=hour; "
     "hrs=hour; hr=hour; weekday=business; weekdays=business; workday=business; workdays=business; "
     "bd=business; bds=business; weekend=weekend; weekends=weekend"
 )

@@ -1,4 +1,4 @@
-"""Reads the hand-worked tables: "## WHEN LOCALE" heads a section, each line is "text => meaning"; "\\n" breaks a line."""
+"""Reads the hand-worked tables: "## WHEN LOCALE" heads a section, lines are "text => meaning", "\\n" breaks a line."""
 
 from __future__ import annotations
 

@@ -56,7 +56,8 @@ def test_the_locale_follows_the_offset_and_can_be_given() -> None:
 
 
 def test_a_batch_keeps_its_order_and_its_ids(tmp_path: Path) -> None:
-    path = batch(tmp_path, GOOD, GOOD | {"id": 7, "text": "Call me on Tuesday."}, "", {"text": "Hello", "sent_at": SENT})
+    call = GOOD | {"id": 7, "text": "Call me on Tuesday."}
+    path = batch(tmp_path, GOOD, call, "", {"text": "Hello", "sent_at": SENT})
     facts = json.loads(run("--json", "facts", "--batch", str(path)).output)["facts"]
     assert [fact["id"] for fact in facts] == ["a", "7", "4"]
     assert [fact["statement"] and fact["statement"]["kind"] for fact in facts] == ["decision_by", "contact_on", None]
@@ -103,7 +104,10 @@ def test_a_bad_line_is_named_and_nothing_is_dropped(tmp_path: Path, record: Any,
     assert error["do"]
 
 
-@pytest.mark.parametrize("arguments", [("facts",), ("facts", "By Friday"), ("facts", "--batch", "/nowhere/batch.jsonl")])
+WRONG = [("facts",), ("facts", "By Friday"), ("facts", "--batch", "/nowhere/batch.jsonl")]
+
+
+@pytest.mark.parametrize("arguments", WRONG)
 def test_wrong_usage_is_exit_2_with_two_sentences(arguments: tuple[str, ...]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
