@@ -17,19 +17,24 @@ from daemon.domain.wishes import Form, Held, Kind, Wish
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Wishes in order of their due time, and what is held back."""
+    """Wishes in order of their due time, what is held back, and checks whose time went by."""
 
     wishes: tuple[Wish, ...]
     held: tuple[Held, ...]
+    lapsed: tuple[Wish, ...] = ()
 
 
 @dataclass(slots=True)
 class Changes:
-    """What reconciling does to the queue: new items, unwanted ones (with the reason), expired ones."""
+    """What reconciling does to the queue: new items, unwanted ones (with the reason), expired ones.
+
+    `lapse`: checks that expired before any turn could queue them; they count as expired ones do.
+    """
 
     queue: list[Wish] = field(default_factory=list)
     withdraw: list[tuple[Item, str]] = field(default_factory=list)
     expire: list[Item] = field(default_factory=list)
+    lapse: list[Wish] = field(default_factory=list)
 
 
 def wishes(state: State, policy: Policy) -> Plan:
@@ -46,7 +51,8 @@ def _plan(state: State, applications: Iterable[Application], policy: Policy, now
     found.extend(checked.wishes)
     live = [w for w in found if w.expires is None or w.expires > now]
     live.sort(key=lambda w: (w.due, w.key))
-    return Plan(tuple(live), tuple(checked.held))
+    lapsed = (w for w in checked.wishes if w.expires is not None and w.expires <= now)
+    return Plan(tuple(live), tuple(checked.held), tuple(lapsed))
 
 
 def _did_it_leave(item: Item) -> Wish:
@@ -149,6 +155,7 @@ def reconcile(
                 continue
             left -= 1
         changes.queue.append(wish)
+    changes.lapse = [w for w in plan.lapsed if w.key not in ended and w.key not in open_items]
     return changes
 
 

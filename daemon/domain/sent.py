@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from classifiers.reading import Nuance
+from classifiers.reading import Nuance, StatementKind
 from daemon.domain import interviews
 from daemon.domain.application import Application, Check, Item, Question, Thanks
 from daemon.domain.events import Event
@@ -115,7 +115,7 @@ def _count(fold: Fold, mail: MailFact, answers: bool) -> None:
     reached = [theirs[a] for a in (*mail.to, *mail.cc) if a in theirs]
     if not reached or end is None or mail.at <= end:
         if reached and app.stage in (Stage.WAITING, Stage.ON_HOLD) and not answers:
-            app.checks.append(Check(mail.at, reached[0], own=True))
+            app.checks.append(_own_check(fold, mail, reached[0]))
         return
     thanked = {t.to for t in app.thanks if t.at > end}
     first = [a for a in reached if a not in thanked]
@@ -123,7 +123,16 @@ def _count(fold: Fold, mail: MailFact, answers: bool) -> None:
     window = timedelta(hours=numbers_of(app, fold.policy).thank_you_expires_hours)
     thank_you = bool(first) and mail.at <= end + window
     if app.stage in (Stage.WAITING, Stage.ON_HOLD) and not answers and not thank_you:
-        app.checks.append(Check(mail.at, reached[0], own=True))
+        app.checks.append(_own_check(fold, mail, reached[0]))
+
+
+def _own_check(fold: Fold, mail: MailFact, to: str) -> Check:
+    """The first one on or after the day they told the person to make contact is what they invited."""
+    said = fold.application.statement.statement if fold.application.statement else None
+    day = said.earliest if said is not None and said.kind is StatementKind.CONTACT_ON else None
+    made = any(fold.policy.day(c.at) >= day for c in fold.application.checks) if day else True
+    invited = day is not None and not made and fold.policy.day(mail.at) >= day
+    return Check(mail.at, to, own=True, invited=invited)
 
 
 def take_item(fold: Fold, event: Event) -> None:

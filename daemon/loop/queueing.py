@@ -12,12 +12,13 @@ from daemon.pipeline import planning
 
 CATCHING_UP = "catching_up"
 LAST_TURN = "last_turn"
+MOST_ROUNDS = 12  # each round may let one more check of a long absence lapse
 
 
 def bring_in_line(parts: Parts, memory: Memory, now: datetime) -> Counts:
     """Wake, expire, withdraw and queue until the plan asks for nothing more."""
     counts = Counts()
-    for _ in range(4):
+    for _ in range(MOST_ROUNDS):
         state = memory.state(now, parts.policy)
         events = planning.waking(state, parts.policy)
         if not events:
@@ -29,7 +30,8 @@ def bring_in_line(parts: Parts, memory: Memory, now: datetime) -> Counts:
             break
         with parts.journal.writing() as tx:
             memory.record(tx, events)
-        queued = sum(e.what == What.QUEUED for e in events)
+        lapsed = {e.data["item"] for e in events if e.what == What.EXPIRED}
+        queued = sum(e.what == What.QUEUED and e.data["item"] not in lapsed for e in events)
         withdrawn = sum(e.what == What.WITHDRAWN for e in events)
         counts = counts + Counts(queued=queued, withdrawn=withdrawn)
     return counts

@@ -22,6 +22,24 @@ from outbox.occasion import Letter, Occasion
 MOST_REFERENCES = 20
 
 
+def bare(wish: Wish, number: int) -> dict[str, Any]:
+    """The data of the QUEUED event of a wish without any text."""
+    return {
+        "item": number,
+        "key": wish.key,
+        "kind": wish.kind.value,
+        "form": wish.form.value,
+        "due": wish.due.isoformat(),
+        "because": wish.because,
+        "rule": wish.rule,
+        "cause": wish.cause,
+        "expires": wish.expires.isoformat() if wish.expires else None,
+        "deadline": wish.deadline.isoformat() if wish.deadline else None,
+        "mail": wish.subject_mail,
+        "invited_contact": wish.invited_contact,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Drafter:
     """What composing needs beside the state. `token` gives a fresh random string for a Message-ID."""
@@ -32,20 +50,7 @@ class Drafter:
 
     def item(self, wish: Wish, state: State, number: int) -> dict[str, Any]:
         """The data of the QUEUED event of a wish."""
-        data: dict[str, Any] = {
-            "item": number,
-            "key": wish.key,
-            "kind": wish.kind.value,
-            "form": wish.form.value,
-            "due": wish.due.isoformat(),
-            "because": wish.because,
-            "rule": wish.rule,
-            "cause": wish.cause,
-            "expires": wish.expires.isoformat() if wish.expires else None,
-            "deadline": wish.deadline.isoformat() if wish.deadline else None,
-            "mail": wish.subject_mail,
-            "invited_contact": wish.invited_contact,
-        }
+        data = bare(wish, number)
         application = state.applications.get(wish.application or 0)
         if wish.form is Form.DRAFT and application is not None:
             return data | self._draft(wish, application, state)

@@ -7,7 +7,7 @@ from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.planner import Plan, reconcile
 from daemon.domain.policy import Policy
 from daemon.domain.wishes import Kind
-from daemon.pipeline.drafting import Drafter
+from daemon.pipeline.drafting import Drafter, bare
 
 
 def waking(state: State, policy: Policy) -> list[NewEvent]:
@@ -29,6 +29,10 @@ def changes(
     events = [_event(state, item, What.EXPIRED, {}) for item in wanted.expire]
     events.extend(_event(state, item, What.WITHDRAWN, {"because": why}) for item, why in wanted.withdraw)
     number = state.next_item
+    for wish in wanted.lapse:
+        events.append(NewEvent(state.now, Source.PROGRAM, What.QUEUED, wish.application, None, bare(wish, number)))
+        events.append(NewEvent(state.now, Source.PROGRAM, What.EXPIRED, wish.application, None, {"item": number}))
+        number += 1
     for wish in wanted.queue:
         data = drafter.item(wish, state, number)
         events.append(NewEvent(state.now, Source.PROGRAM, What.QUEUED, wish.application, None, data))

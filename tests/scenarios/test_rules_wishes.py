@@ -19,7 +19,7 @@ def invited(
     story: Story, start: str, end: str, attendees: list[str], *, text: str = "See you then!", **more: str
 ) -> str:
     """Ana's calendar invitation for the Data Engineer interview at Acme on 9 June (local times "140000")."""
-    ics = invitation("u1@acme.example", f"20260609T{start}", f"20260609T{end}", attendees=(ME, *attendees), **more)
+    ics = invitation("u1@acme.example", f"20260609T{start}", f"20260609T{end}", attendees=(ME, *attendees))
     body = f"Hi Robin,\n\nhere is the invitation for your Data Engineer interview at Acme.\n{text}\n\nAna Ruiz"
     return story.mail("2026-06-03 10:00", ANA, "Interview: Data Engineer at Acme", body, ics=ics)
 
