@@ -11,11 +11,11 @@ _NAME = rf"({_CAP}(?:,? {_LINK}(?!\w)){{0,6}})"
 
 _TEAMS = r"(?:(?:Early |University |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
 TEAM_TAIL = re.compile(
-    rf"[\s,:|@-]*\b{_TEAMS}(?: {_TEAMS})*(?: (?:Team|Department|Dept|Notifications?|Office|Portal|Coordinator|Abteilung|Service))*\s*$|\s+(?:Team|Notifications?|Interviews?|Scheduling|Bewerbung(?:en)?)\s*$",
+    rf"[\s,:|@-]{{0,4}}\b{_TEAMS}(?: {_TEAMS}){{0,4}}(?: (?:Team|Department|Dept|Notifications?|Office|Portal|Coordinator|Abteilung|Service)){{0,3}}\s{{0,3}}$|\s{{1,3}}(?:Team|Notifications?|Interviews?|Scheduling|Bewerbung(?:en)?)\s{{0,3}}$",
     re.IGNORECASE,
 )
 TEAM_HEAD = re.compile(rf"^(?:the )?(?:{_TEAMS}(?: Team)?|Team)\s+(?:at|@|of|from|-|\||bei|chez)\s+", re.IGNORECASE)
-VIA = re.compile(r"\s+(?:via|through|über|on behalf of|\(via)\s+.*$", re.IGNORECASE)
+VIA = re.compile(r"\s{1,3}(?:via|through|über|on behalf of|\(via)\s.*$", re.IGNORECASE)
 FROM_AT = re.compile(r"^[A-ZÀ-Ý][\w'’.-]+(?: [\w'’.-]+){0,3}?(?:,)?\s+(?:from|at|@|bei|chez|de chez|with)\s+(.+)$")
 IN_BRACKETS = re.compile(r"^[^(|]+(?:\(|\| ?|\s[-–]\s)([^)|]+)\)?$")
 
@@ -72,7 +72,7 @@ SUBJECT = (
     (0.78, re.compile(rf"(?:\s[-–—|]\s|: ){_NAME}\s*$")),
 )
 LEGAL = re.compile(
-    r",?\s+(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|Company|GmbH(?: & Co\.? KG)?|AG|SE|KG|UG|S\.?A\.?S?|SAS|SARL|S\.?r\.?l|SpA|B\.?V|N\.?V|Oy|AB|ApS|A/S|Pty(?: Ltd)?|Pvt(?: Ltd)?|Private Limited|Holding Company|e\.?V|mbH)\.?(?=$|[\s,])\.?",
+    r",?\s{1,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|Company|GmbH(?: & Co\.? KG)?|AG|SE|KG|UG|S\.?A\.?S?|SAS|SARL|S\.?r\.?l|SpA|B\.?V|N\.?V|Oy|AB|ApS|A/S|Pty(?: Ltd)?|Pvt(?: Ltd)?|Private Limited|Holding Company|e\.?V|mbH)\.?(?=$|[\s,])\.?",
     re.IGNORECASE,
 )
 _WORDS = "analytics ceramics foundry pumps distillers distillery brewing valves dairies farm foodservice automation aerospace avionics bearings cables cars castings chemical coffee components concrete controls cosmetics cycles dental devices doors drinks drives elevators farms fertility fibre fisheries flooring flowers forestry garden gardens glass grain homecare hosting hotelgroup imaging industries innovation instruments interiors joinery kitchens leisure lighting machines mining nursery nutrition paints pensions petroleum plants plating polymers pottery printing products prosthetics quarries records renewables restaurants retailers roofing salon semiconductors shoes signs skincare steels surveyors timber tours toys transit turbines vets vineyards watches windows wines yachts creditunion archive archives bank bakery bikes bio biotech brewery bricks builders capital care chemicals clinic cloud college communications computing conseil construction consult consulting council creative dairy data defence design designs digital dynamics education electric electronics energy engineering entertainment estates fashion films finance financial fintech fitness foods foundation freight furniture games gaming global group health healthcare hospital hotel hotels housing homes insurance institute interactive international investments iot labs laboratories legal learning logistics logistik marine marketing materials media medical mobile mobility motors museum music mutual network networks nhs optics outdoor partners payments pharma pharmaceuticals photonics plastics power press productions properties publishing rail railways recruitment recruiting research resources retail robotics school schools science sciences security semiconductor services shipping software solar solutions space sports staffing steel store stores studio studios supply systems talent tech technologies technology telecom textiles therapeutics trading transport travel trust university utilities ventures vision water wealth wireless works infotech gallery theatre"
@@ -90,7 +90,7 @@ DATE_WORD = re.compile(
 _WORDS_1 = "the a an this that our your my their these we i you he she it they and or if as at in on for to from with by re fw fwd hi hello dear thank thanks unfortunately please regards best kind sincerely monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow next first second third final phone video technical zoom teams google microsoft calendly human resources hr talent hiring recruiting recruitment careers career people job jobs application interview invitation update status candidate candidates team offer position role senior junior new no yes not after before while although however once when us uk usa est pst gmt cet am pm following all any both one two three great good some cv resume mr mrs ms dr linkedin indeed glassdoor github greenhouse lever workday ashby hackerrank codility hirevue docusign subject confidential ich wir sie ihre ihr der die das nous vous votre notre le la les un une"
 STOP_FIRST = frozenset(_WORDS_1.split())
 CUT_WORDS = re.compile(
-    r"\s+(?:in|on|at|as|is|has|have|was|and we|and our|and I|and your|for (?:the|a|an|your|our)|and (?:the|for|to)|with|to|from|via|The|We|I|Our|Your|Thank|Please|After|Unfortunately|If|This|It|You|As|Regards|Best|Kind|Sincerely|Hi|Dear|Monday|Tuesday|Wednesday|Thursday|Friday|Today|Tomorrow)\b.*$"
+    r"\s{1,3}(?:in|on|at|as|is|has|have|was|and we|and our|and I|and your|for (?:the|a|an|your|our)|and (?:the|for|to)|with|to|from|via|The|We|I|Our|Your|Thank|Please|After|Unfortunately|If|This|It|You|As|Regards|Best|Kind|Sincerely|Hi|Dear|Monday|Tuesday|Wednesday|Thursday|Friday|Today|Tomorrow)\b.*$"
 )
 ROLE_TAIL = re.compile(
     r"(?i)\b(?:engineer|developer|manager|designer|analyst|scientist|specialist|coordinator|assistant|consultant|officer|executive|representative|administrator|architect|intern|internship|director|technician|nurse|teacher|accountant|writer|editor|researcher|associate|lead|recruiter|partner|entwickler\w*|ingénieur|développeur\w*)$"

@@ -18,7 +18,7 @@ from classifiers.text import Written, cut
 _JOB_WORD = re.compile(
     r"\b(?:appl(?:ication|ications|ied|ying|icants?|y)|positions?|roles?|vacancy|vacancies|openings?|interviews?|interviewing|hiring|recruit\w*|resume|cv|job|career|careers"
     r"|candidate|candidates|candidacy|candidature|talent|employment|onboarding|offer letter|human resources|phone screen|assessment|portfolio review"
-    r"|hiring manager|shortlist\w*|internship|onsite|portfolio|ctc|salary|right to work|referees?|references|exercise|take-home|case study|notice period|panel|probation|bewerbung\w*|stelle|vorstellungsgespr\w+|einstellung\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
+    r"|relieving letter|payslips?|salary slips?|background verification|aptitude test|coding (?:test|challenge)|hiring manager|shortlist\w*|internship|onsite|portfolio|ctc|salary|right to work|referees?|references|exercise|take-home|case study|notice period|panel|probation|bewerbung\w*|stelle|vorstellungsgespr\w+|einstellung\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
 )
 _STRONG_JOB = re.compile(
     rf"\b{NOUN} (?:job|role|position|vacancy|post)\b"
@@ -26,7 +26,7 @@ _STRONG_JOB = re.compile(
     r"|job (?:offer|description|title)|offer letter|employment|phone screen|hiring manager|(?:final|next|first|second) round|onsite|portfolio review|shortlisted|right to work|notice period|ctc|referees?|(?:writing|coding|design|technical|home|practical|written) (?:test|challenge|exercise|task|assignment)|assessment (?:day|centre|center)|take-home|case study|(?:other|another|different|stronger) candidates?|candidates|bewerbung\w*|vorstellungsgespr\w+|candidature|entretien|recrutement|embauche)\b"
 )
 _TITLE = re.compile(
-    rf"\b(?:[A-Z][\w/&-]+ )+(?i:{NOUN})\b|^(?:(?i:re|aw|fwd?)\W+)*(?i:{NOUN})\b(?: -|$|:)"
+    rf"\b(?:[A-Z][\w/&-]{{1,24}} ){{1,4}}(?i:{NOUN})\b|^(?:(?i:re|aw|fwd?): ?){{0,4}}(?i:{NOUN})\b(?: -|$|:)"
 )  # a job title in a subject
 _REPLY = re.compile(r"^\s*(?:(?:re|aw|sv|antw|ref|rép|rep|wg|fw|fwd)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -92,7 +92,7 @@ def prepare(message: Message) -> Mail:
         bulk=bulk(message),
         kind=sender_kind(domain),
         in_thread=in_thread,
-        job_words=len(set(_JOB_WORD.findall(whole))),
+        job_words=len(set(_JOB_WORD.findall(whole))) + (_TITLE.search(written.body[:3000]) is not None),
         strong_job=_STRONG_JOB.search(whole) is not None or _TITLE.search(message.subject) is not None,
         hiring_sender=sender is not None and hiring_address(sender.address),
     )

@@ -22,7 +22,7 @@ _ASKS = re.compile(
     r"|(?:are|is) (?:you|that|this|it)\b.{0,40}\b(?:free|available|ok|okay|convenient|work|suit|possible|good|fine)\b"
     r"|(?:can|could|shall) (?:you|we)\b.{0,60}\b(?:make|do|meet|talk|speak|move|push|shift|have|come|chat|schedule|bring|switch|change|at|on)\b"
     r"|(?:let (?:me|us) know|please confirm|confirm|tell me|advise) (?:if|whether|that) (?:that|this|it|the (?:time|date|above|proposed)\b|you (?:are|can)|\w+day)\b.{0,60}\b(?:work|works|suit|suits|convenient|ok|okay|fine|possible|available|free|make|attend|fits?|good)\b"
-    r"|(?:how|what) about\b|\bif (?:that|this|it) (?:works|suits|is (?:ok|okay|convenient|fine))\b.{0,50}\b(?:confirm|let|reply|send)|works? for you\s?\?|suits? you\s?\?|would suit\b.{0,40}\?"
+    r"|(?:how|what) about\b|\bif (?:that|this|it) (?:works|suits|is (?:ok|okay|convenient|fine))\b.{0,50}\b(?:confirm|let|reply|send)|works? for you ?\?|\b(?:ok|okay|good|fine|alright|all right|possible|convenient)(?: (?:for|with|by) you)? ?\?|suits? you\s?\?|would suit\b.{0,40}\?"
     r"|passt (?:ihnen|dir|das|es)\b|würde (?:ihnen|dir|das|es)\b|vous conviendrai\w*|vous convient|cela vous"
     r"|\bproposed? (?:time|date|slot)|(?:i|we) (?:would )?(?:propose|suggest)\b)"
 )

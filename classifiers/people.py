@@ -5,31 +5,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from classifiers.automatic import robot_address
 from classifiers.invite import read_calendar_people
 from classifiers.mail import Mail
+from classifiers.named import FULL, NOT_NAME, named
 from classifiers.reading import Person
 from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, sender_kind
 
 MOST_ADDRESSES = 40
 
-_ONE = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]+(?:[A-Z][a-zà-ö]+)?"
-_FULL = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? )?{_ONE}(?: (?:[A-Z]\.|de|van|von|der|den|da|di|la|le|El|Al|O'|Mc)){{0,2}}(?: {_ONE}){{0,2}}"
 _MAILBOX = re.compile(r"\b[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _BEFORE = 90  # letters before an address in which its owner's name is looked for
 _OWNER = re.compile(
-    rf"({_FULL})\s*(?:\([^()\n@]{{0,60}}|,[^,()\n@]{{0,50}}, ?|[,:]?\s*(?:at|on|via|under|[-–|])?\s*)[<(\[]?(?:mailto:)?\s*$"
+    rf"({FULL})\s*(?:\([^()\n@]{{0,60}}|,[^,()\n@]{{0,50}}, ?|[,:]?\s*(?:at|on|via|under|[-–|])?\s*)[<(\[]?(?:mailto:)?\s*$"
 )
-_MEETS = re.compile(
-    r"(?:\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|interviewers?(?: will be| are| is|:)|panel(?: will be| consists of| is|:)|chat(?:ting)? with|call with|conversation with|session with|joined by|round with|hosted by|conducted by|you to|seeing|introduce you to|time with|minutes with|from our side[:,]?|attendees:?|with:|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)\s+)"
-)
-_NAMED = re.compile(
-    rf"\s*(?:and|und|et|&|,|;|as well as|then|followed by|plus)?\s*(?:our |the |my |unser\w* |notre )?(?:(?:[\w-]+ ){{0,5}}?(?:director|manager|lead|head|engineer|designer|officer|founder|cto|ceo|cfo|vp|partner|colleague|colleagues|recruiter|developer|analyst|scientist)s?,? )?({_FULL})\s*(?:\([^()\n]{{0,60}}\)|,\s*(?:our |the |a )?[A-Za-z][^,.;\n]{{2,50}}(?=,|;|\.| and |\n|$))?"
-)
-_WORDS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the our your we you i it this that hi hello dear thanks thank regards best kind zoom teams google microsoft meet webex skype engineering product design data sales marketing hiring talent people hr human resources team manager director recruiting senior junior lead head software interview panel please us uk london berlin paris york office room building floor street join a an my all everyone members member several some two three four am pm est pst et pt cet gmt bst then each both technical final phone video first second"
-_NOT_NAME = frozenset(_WORDS.split())
 _RECRUITER = re.compile(
     r"(?i)\b(?:recruit\w*|talent|sourc\w+|people (?:partner|ops|operations|team|coordinator|manager)|hr\b|human resources|staffing|personalreferent\w*|personal\w*|chargée? de recrutement|rh\b|hiring coordinator|scheduling)"
 )
@@ -55,23 +47,7 @@ def person_name(raw: str | None) -> str | None:
         )
     ):
         return None
-    return name if words[0][:1].isupper() and words[0].lower() not in _NOT_NAME else None
-
-
-def _met(mail: Mail) -> Iterator[str]:
-    """Names the text says the person will meet or met."""
-    text = re.sub(r"[ \t]*\n[ \t]*(?:[-*•] )?", " ", mail.written.body[:6000])
-    for found in _MEETS.finditer(text):
-        at = found.end()
-        for _ in range(8):
-            named = _NAMED.match(text, at)
-            if named is None:
-                break
-            name = named.group(1)
-            if name.split()[0].lower().strip(".") in _NOT_NAME:
-                break
-            yield name
-            at = named.end()
+    return name if words[0][:1].isupper() and words[0].lower() not in NOT_NAME else None
 
 
 def _sender(mail: Mail) -> Person | None:
@@ -145,9 +121,12 @@ def find_people(mail: Mail, me: frozenset[str]) -> tuple[Person, ...]:
     for part in message.calendars:
         for person in read_calendar_people(part.content):
             roll.add(person)
-    for name in _met(mail):
+    met = named(mail.written.body)
+    for name in met.names:
         if name.split()[0].lower() not in own_names:
             roll.add(Person(name, None, "interviewer"))
+    if met.writer and sender is not None:
+        roll.add(replace(sender, part="interviewer"))
     for owner, address in _addresses(f"{mail.written.body[:6000]}\n{mail.written.signature[:1500]}"):
         local, _, domain = address.partition("@")
         shared = SHARED_LOCAL.search(local) or HIRING_LOCAL.search(local)
@@ -162,7 +141,7 @@ def find_people(mail: Mail, me: frozenset[str]) -> tuple[Person, ...]:
 
 def _with_address(roll: _Roll, raw: str | None, address: str) -> Person:
     """A named address; one without a name belongs to the person whose first or last name is in its local part."""
-    name = raw if raw and raw.split()[0].lower() not in _NOT_NAME else None
+    name = raw if raw and raw.split()[0].lower() not in NOT_NAME else None
     local = address.partition("@")[0]
     if name is None:
         for known in roll.people:

@@ -18,7 +18,7 @@ _PATTERNS = (
     (
         0.97,
         re.compile(
-            r"(?im)^\s*[*•-]?\s*(?:position(?: title)?|role|job(?: title)?|job position|title|vacancy|stelle|poste|job role)\s*:\s*(.{3,80})$"
+            r"(?im)^[ \t]{0,12}[*•-]?[ \t]{0,4}(?:position(?: title)?|role|job(?: title)?|job position|title|vacancy|stelle|poste|job role)[ \t]{0,4}:[ \t]{0,4}(\S.{2,79})$"
         ),
     ),
     (
@@ -30,7 +30,7 @@ _PATTERNS = (
     (
         0.94,
         re.compile(
-            rf"\b(?:position|role|post|job|vacancy|opening|title) (?:of|as|for)(?: an?| the| our)? {_TITLE}(?= (?:at|with|in|within|on|here|is|has|and|role|position|to|based|starting|from|for|reporting|you|we|via|through|through)\b|[.,;:!?)\n]| [-–(]|$)"
+            rf"\b(?:position|role|post|job|vacancy|opening|title) (?:(?:of|as|for) )?(?:(?:an?|the|our) )?[\"“']?{_TITLE}(?= (?:at|with|in|within|on|here|is|has|and|role|position|to|based|starting|from|for|reporting|you|we|via|through|through)\b|[.,;:!?)\n]| [-–(]|$)"
         ),
     ),
     (
@@ -68,17 +68,21 @@ _SUBJECT = (
     ),
 )
 _REFERENCE = re.compile(
-    r"\s*[(\[]\s*(?:(?:req|job|ref|id|jr|r|position|requisition|posting|vacancy|kennziffer|réf)\b[^)\]]{0,30}|[A-Z]{0,5}[-_ ]?\d[\w/-]{2,20}|#\s?\w+|[mwfdxgnh]{1,3}(?:\s?[/|*,]\s?[a-z]{1,3}){1,3}|all genders?|remote|hybrid|open|new grad|full[- ]time|part[- ]time|contract|permanent|w2[^)]{0,20}|only[^)]{0,20}|gn)\s*[)\]]"
-    r"|\s*[-–—,|:]?\s*(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|id|posting|vacancy|kennziffer)\.?\s?(?:id|no|nr|number|code|num)?\.?\s?[:#-]?\s?(?=[\w-]*\d)[A-Z]{0,5}[-_]?\w*\d[\w/-]*|#\s?\d+|\b(?:R|JR|REQ|P|J)-?\d{3,}\b|\b[A-Z]{2,5}-\d{2,}\b|\b\d{4,}[A-Z]{0,3}\b|\b20\d\d-\d+\b)"
-    r"|\s*[-–—,]\s*(?:remote|hybrid|full[- ]time|part[- ]time|permanent|contract)\b.*$",
+    r" ?[(\[] ?(?:(?:req|job|ref|id|jr|r|position|requisition|posting|vacancy|kennziffer|réf)\b[^)\]]{0,30}|[A-Z]{0,5}[-_ ]?\d[\w/-]{2,20}|#\s?\w+|[mwfdxgnh]{1,3}(?:\s?[/|*,]\s?[a-z]{1,3}){1,3}|all genders?|remote|hybrid|open|new grad|full[- ]time|part[- ]time|contract|permanent|w2[^)]{0,20}|only[^)]{0,20}|gn) ?[)\]]"
+    r"| ?[-–—,|:]? ?(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|id|posting|vacancy|kennziffer)\.?\s?(?:id|no|nr|number|code|num)?\.?\s?[:#-]?\s?(?=[\w-]*\d)[A-Z]{0,5}[-_]?\w*\d[\w/-]*|#\s?\d+|\b(?:R|JR|REQ|P|J)-?\d{3,}\b|\b[A-Z]{2,5}-\d{2,}\b|\b\d{4,}[A-Z]{0,3}\b|\b20\d\d-\d+\b)"
+    r"| ?[-–—,] ?(?:remote|hybrid|full[- ]time|part[- ]time|permanent|contract)\b.*$",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r"\s*[-–—,(]?\s*\b(?:(?:grade|band|level|lvl|pay grade|scale|tier)\s?[A-Z]?\d{1,2}[a-z]?|L\d{1,2}|IC\d|E\d|P\d|M\d|T\d|G\d{1,2}|GS-?\d{1,2}|EG\s?\d{1,2}|E\d{1,2}|SDE-?\d|Entgeltgruppe \d+)\b\)?"
+    r" ?[-–—,(]? ?\b(?:(?:grade|band|level|lvl|pay grade|scale|tier)\s?[A-Z]?\d{1,2}[a-z]?|L\d{1,2}|IC\d|E\d|P\d|M\d|T\d|G\d{1,2}|GS-?\d{1,2}|EG\s?\d{1,2}|E\d{1,2}|SDE-?\d|Entgeltgruppe \d+)\b\)?"
 )
 _EDGES = " .,;:!?-–—|\"'*·•("
 _NOT_ROLE = re.compile(
     r"(?i)^(?:next|first|second|third|final|initial|phone|video|technical|a|an|the|your|our|this|that|new|other|open|current|same|following|right|best|good|great|any|all|some|more|monday|tuesday|wednesday|thursday|friday|application|interview|offer|update|re|fw|fwd|invitation|reminder|status|thank|thanks|you|we|i|it|job|position|role|senior|junior|team|opening|opportunity|confirmation|next steps?|further|consideration|candidate|candidates|employment|vacant|available|permanent|full[- ]time|part[- ]time|advertised|exciting|perfect|ideal|key|specific|particular|similar|suitable|different|multiple|several|future|another|interesting|amazing|fantastic|moving|your time|you to|the team|me|us|him|her|taking|zoom|teams|intro|introductory|confirmed|cancell?ed|chat|quick chat|call|meeting|conversation|slots?|times?|outcome|details required|hello|references)$"
+)
+# from a day or an hour on nothing belongs to a role
+_WHEN = re.compile(
+    r"(?i)[ ,(-]{0,3}\b(?:on |at |from |by )?(?:(?:this |next |coming )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)\b|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|\d{1,2}[:.]\d\d\b|\d{1,2} ?[ap]\.?m\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|(?:january|february|april|june|july|august|september|october|november|december)$)"
 )
 _CHATTY = re.compile(
     r"(?i)\b(?:you|we|your|our|us|thank|please|applied|applying|interest|application|selected|candidate|opportunity|have|has|been|will|would|are|is|was|not|move|forward|time|interview|invite|invitation|that|which|discuss|with|this|offer|excited|pleased|regarding|update|status|next|reminder|today|tomorrow)\b"
@@ -88,15 +92,21 @@ _HAS_NOUN = re.compile(
 )
 
 
+def _without_time(role: str) -> str:
+    """A role cut off where a day or an hour begins, unless a profession follows ("Saturday Assistant")."""
+    when = _WHEN.search(role)
+    return role if when is None or _HAS_NOUN.search(role, when.end()) else role[: when.start()]
+
+
 def tidy_role(raw: str) -> str | None:
     """A role without reference, grade and edges; None when it is no role."""
-    role = re.sub(r"\s+", " ", raw.strip())
+    role = _without_time(" ".join(raw.split()))
     role = _GRADE.sub("", _REFERENCE.sub("", role))
     role = _REFERENCE.sub("", role).strip(_EDGES)
     role = re.sub(r"(?i)^.*\b(?:for|as|of) (?:the|our|a|an)\s+(?=\S)", "", role)
     role = re.sub(r"(?i)^(?:the|our|a|an|your|new)\s+", "", role)
     role = re.sub(
-        r"(?i)\s+(?:position|role|opening|vacancy|job|opportunity|interview|application|team)$", "", role
+        r"(?i) (?:position|role|opening|vacancy|job|opportunity|interview|application|team)$", "", role
     ).strip(_EDGES)
     if role.count("(") < role.count(")"):
         role = role.rstrip(")")

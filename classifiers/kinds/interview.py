@@ -32,7 +32,7 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.8,
-        rf"\b{WISH} (?:\w+ )?(?:for you )?(?:to )?(?:\w+ )?(?:speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|meet(?:ing)?|connect|catch up|get to know you|introduce you|discuss (?:your|the|this|it)|learn more about you|hear more about you|have you (?:meet|in|come|over|speak|on|talk|join)|hop on|jump on|get on|have a|bring you (?:in|on-?site|back|to)|interview you|you to (?:meet|come|speak|talk|interview|join us (?:for|on))|see you (?:in|at|again)|move you|moving you|take you|progress you|advance you|proceed with interviews?)\b",
+        rf"\b{WISH} (?:\w+ )?(?:for you )?(?:to )?(?:\w+ )?(?:speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|meet(?:ing)?|connect|catch up|get to know you|introduce you|discuss (?:your|the|this|it)|learn more about you|hear more about you|have you (?:meet|in|come|over|speak|on|talk|join)|hop on|jump on|get on|have a|bring you (?:in|on-?site|back|to)|interview you|you to (?:meet|come|speak|talk|interview|join us (?:for|on))|see you\b(?! (?:soon|then))|make your acquaintance|move you|moving you|take you|progress you|advance you|proceed with interviews?)\b",
         unless=rf"{_ELSEWHERE}|looking forward|\bnot\b",
     ),
     cue(
@@ -68,7 +68,7 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.86,
-        r"\bwhen (?:would|could|can|are|is|might) (?:you|be|it)\b (?:\w+ ){0,6}(?:available|free|suit|talk|speak|meet|chat|call|interview|convenient|good|work|come in)",
+        rf"\bwhen (?:\w+ )?(?:would|could|can|are|is|might) (?:you|be|it)\b (?:\w+ ){{0,6}}(?:available|free|suit|talk|speak|meet|chat|call|interview|convenient|good|work|come in|do|make|manage)|\b(?:wants?|like|likes|keen) to (?:meet|see|interview) (?:with )?you\b|\byour (?:dispon\w+|availabilit\w+) (?:for|to|in|on|next|this) {W}{{0,6}}?(?:{MEETING}|visio|talk|speak|meet|exchange|week)|\bmake your acquaintance",
         unless=_ELSEWHERE,
     ),
     cue(
@@ -229,6 +229,13 @@ MOVED: tuple[Cue, ...] = (
         rf"\b(?:cannot|unable to|not (?:be )?able to|not going to|will not) (?:\w+ )?(?:make (?:it|our|the|your|{DAY}|that|this)|do (?:{DAY}|our|that|this|the)|attend|meet|host|join|hold|take (?:our|the) call)\b|\b(?:out|off) sick\b|\b(?:is|am|are|been|called|fallen) (?:\w+ )?(?:ill|sick|unwell)\b|\b(?:conflict|clash|emergency) (?:has )?(?:come up|on|with|in|at)?|\b(?:something|emergency|conflict|issue|matter)(?: \w+)? (?:has )?(?:come|came|cropped) up\b|double-? ?booked",
         nuance=Nuance.ANOTHER_TIME,
         unless=r"\b(?:if you|you are unable|you cannot|parking|travel|should you|offer|in case you|candidates|reply to (?:all|every|each)|respond|everyone)\b",
+    ),
+    cue(
+        M,
+        0.86,
+        rf"\b(?:{DAY}|it|this|that|time|slot|date|morning|afternoon|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?)\b (?:\w+ )?(?:(?:is|are|does|do|will|would|has|am) )?(?:no longer|not) (?:\w+ )?(?:works?|suits?|possible|convenient|good|doable|available|an option)\b|\b(?:cannot|can not|unable to) (?:\w+ )?(?:manage|do) (?:{DAY}|that|this|the)\b",
+        nuance=Nuance.ANOTHER_TIME,
+        unless=r"\b(?:if|should|role|position|whether|fit|parking)\b",
     ),
     cue(
         M,

@@ -80,6 +80,17 @@ NOISE: tuple[Cue, ...] = (
     ),
     cue(
         N,
+        0.95,
+        r"\b(?:landlord|landlady|letting agents?|lettings|(?:flat|house|property|apartment) viewing|the viewing (?:is|was|on|for|has)|tenants?|deposit scheme)\b",
+        unless=r"\b(?:position|role|interview|candidate|lettings? (?:negotiator|manager|consultant))\b",
+    ),
+    cue(
+        N,
+        0.86,
+        r"^(?:hi|hey|hello|dear) (?:love|darling|sweetheart|sweetie|mum|dad|mom|sis|granny)\b|\b(?:mum|mom|dad|granny|grandma|grandad|auntie) (?:is|and|says|will|can)\b|\b(?:sunday|family|christmas|birthday) (?:lunch|roast|party)\b|\blunch on (?:saturday|sunday)\b",
+    ),
+    cue(
+        N,
         0.85,
         r"\b(?:dinner|brunch|barbecue|bbq|drinks with|pub quiz|dentist|dental|doctor's|clinic|vaccin\w+|school trip|parents' evening|cinema|birthday|wedding|gym membership|weekly (?:\w+ )?sync|project sync|sprint (?:planning|review)|bread baking)\b",
         unless=r"\b(?:position|role|interview for|candidate)\b",

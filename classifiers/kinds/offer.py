@@ -9,7 +9,7 @@ from classifiers.phrases import JOB, W
 from classifiers.reading import Label
 
 O = Label.OFFER  # noqa: E741 - the one-letter names of labels keep the tables readable
-GLAD = r"(?:pleased|delighted|happy|thrilled|excited|glad|honou?red|proud|like|love|pleasure|able|want|wish|going|decided|ready|prepared|intend|voted|agreed|authori[sz]ed|resolved|approved|writing)"
+GLAD = r"(?:pleased|stoked|chuffed|ecstatic|elated|over the moon|delighted|happy|thrilled|excited|glad|honou?red|proud|like|love|pleasure|able|want|wish|going|decided|ready|prepared|intend|voted|agreed|authori[sz]ed|resolved|approved|writing)"
 # somebody else's offer, an offer only thought of, an offer of something else
 _NOT_YOURS = (
     r"\b(?:not|cannot|unable|never|no longer|another candidate|other candidate|candidates|declined|accepted|accepting|before|prior to"
@@ -83,7 +83,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         O,
         0.94,
-        r"\b(?:the |this )?(?:job|role|position|place) is yours\b|(?:^|: |, |- |so |and )we want you(?: on (?:the|our) team| to (?:join|start|work)|[!.]|$)|\b(?:get|getting|have|having) (?:the|a|your) contract (?:drawn up|over|out|across|sent|to you)\b|\b(?:got|have) the (?:job|role|position)\b|\byou are hired\b|\b(?:like|love|want|decided|going|happy|delighted) to (?:hire|appoint|employ|engage) you\b|yours if you want|\b(?:like|love|want|decided|happy|delighted|excited|thrilled) to bring you (?:on(?: ?board)?|aboard) (?:as|full|to the team|in|for the)|(?:like|love|want) to have you on board",
+        r"\b(?:job|role|position|place|post)(?: is|'s) yours\b|(?:^|: |, |- |so |and )we want you(?: on (?:the|our) team| to (?:join|start|work)|[!.]|$)|\b(?:get|getting|have|having) (?:the|a|your) contract (?:drawn up|over|out|across|sent|to you)\b|\b(?:got|have) the (?:job|role|position)\b|\byou are hired\b|\b(?:like|love|want|decided|going|happy|delighted) to (?:hire|appoint|employ|engage) you\b|yours if you want|\b(?:like|love|want|decided|happy|delighted|excited|thrilled) to bring you (?:on(?: ?board)?|aboard) (?:as|full|to the team|in|for the)|(?:like|love|want) to have you on board",
         unless=r"\bnot\b|\bonsite\b|\bon-site\b",
     ),
     cue(

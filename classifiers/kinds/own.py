@@ -36,9 +36,9 @@ CUES: tuple[Cue, ...] = (
     cue(
         OWN,
         0.85,
-        rf"\b(?:{DAY}|that|this|then|it|time|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?|slot|date|[ap]m|o'clock)\b (?:\w+ ){{0,4}}?(?:works?|suits?|is (?:fine|good|great|perfect)|would (?:work|suit|be (?:fine|good|great|perfect))|sounds (?:good|great|perfect))\b|\b(?:happy to confirm|i (?:can )?confirm|confirming) {W}{{0,8}}?(?:{DAY}|time|interview|attend\w*|appointment|availab\w*|call|slot)\b|\b(?:see|speak to|talk to) you (?:then|there|on|{DAY}|tomorrow)\b|\bcount me in\b|\bi will be there\b|^yes[,. !]",
+        rf"\b(?:{DAY}|that|this|then|it|time|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?|slot|date|[ap]m|o'clock)\b (?:\w+ ){{0,4}}?(?:works?|suits?|is (?:fine|good|great|perfect)|would (?:work|suit|be (?:fine|good|great|perfect))|sounds (?:good|great|perfect))\b|\b(?:happy to confirm|i (?:can )?confirm|confirming) {W}{{0,8}}?(?:{DAY}|time|interview|attend\w*|appointment|availab\w*|call|slot)\b|\b(?:see|speak to|talk to|meet) you (?:then|there|on|at|{DAY}|tomorrow)\b|\b(?:speak|talk|chat|meet) (?:then|tomorrow|on {DAY}|{DAY})\b|\bcount me in\b|\bi will be there\b|^(?:(?:hi|hello|hey|dear) [\w'.-]{{1,30}}(?: [\w'.-]{{1,30}})?[,!]? )?(?:yes|confirmed|perfect|agreed|will do|works for me|booked)(?:[,. !-]|$)|[,-] confirmed[.!]?$|\b(?:option|slot|number) (?:\d|[a-d]|one|two|three)\b|\bthe (?:first|second|third|last|earlier|later) (?:slot|option|time|one)\b|\b(?:happy|glad|pleased|delighted) to (?:\w+ )?(?:come|attend|meet|speak|talk|join|chat|do|make) {W}{{0,5}}?(?:{DAY}|\d{{1,2}}(?::\d\d)?|then|that time)\b|\bi (?:can|could|will) (?:definitely |gladly |happily )?(?:make|do|attend|manage) (?:it|that|then|this|{DAY}|\d)|\bi am (?:available|free) (?:then|at that time|at the proposed)\b",
         nuance=Nuance.AGREES,
-        unless=r"\b(?:not|cannot|does that|would that|if that|whether|unfortunately|instead|another time|could we)\b|\?$",
+        unless=r"\b(?:not|cannot|does that|would that|if that|whether|unfortunately|instead|another time|could we|(?:good|great|lovely|nice|wonderful|pleasure) to (?:\w+ )?(?:see|speak|talk|meet|chat)|was|were|or (?:\w+ )?(?:(?:mon|tues|wednes|thurs|fri)day|\d))\b|\?$",
     ),
 )
 

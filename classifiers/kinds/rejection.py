@@ -197,6 +197,12 @@ REFUSED: tuple[Cue, ...] = (
         rf"\bwe (?:are|will) not (?:be )?(?:going to be )?(?:hiring|recruiting|filling|taking on) {W}{{0,5}}(?:for|this|the|any|at)",
         unless=_LATER,
     ),
+    cue(
+        R,
+        0.93,
+        rf"{NO} {W}{{0,3}}(?:give|reserve|grant|offer|respond|reply|answer) {W}{{0,4}}(?:favou?rabl[ey]|positive(?:ly)?|affirmative) ?{W}{{0,2}}(?:follow-?up|response|reply|answer|outcome|consideration|result|to your)\b",
+        unless=_LATER,
+    ),
     cue(R, 0.9, r"\b(?:end of the road|process ends? here|journey ends? here)\b"),
     cue(
         R,

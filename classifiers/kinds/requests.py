@@ -26,6 +26,13 @@ CUES: tuple[Cue, ...] = (
     ),
     cue(
         Q,
+        0.88,
+        rf"\b{_PAPERS}\b {W}{{0,8}}?(?:is|are|were|was) (?:still )?(?:missing|outstanding|lacking|incomplete)\b|\b(?:below|following|mentioned|required|listed) (?:mentioned )?(?:documents|papers|certificates)\b",
+        nuance=_N,
+        unless=_PAST,
+    ),
+    cue(
+        Q,
         0.9,
         rf"\b{_DO}\b {W}{{0,9}}?{_TASK}\b|\b(?:invited|invite you|invites you|like you) to {W}{{0,8}}?{_TASK}\b|\b(?:here is|find|attached is|below is|sending you|send you|link to|instructions for|next step is|next stage is) {W}{{0,8}}?{_TASK}\b",
         nuance=_N,

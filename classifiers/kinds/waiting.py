@@ -97,9 +97,9 @@ PAUSED: tuple[Cue, ...] = (
     cue(
         S,
         0.92,
-        rf"\b{_STOCK}\b ?{W}{{0,10}}?(?:on hold|on pause|paused|frozen|suspended|halted|put off|on ice|shelved|on standby)\b|\b(?:hiring|recruitment|headcount|recruiting) (?:freeze|pause|stop|halt)\b|\b(?:paus(?:e|ed|ing)|suspend(?:ed|ing)?|halt(?:ed|ing)?|freez(?:e|ing)|froz(?:e|en)|stopped|shelv(?:e|ed|ing)) (?:all |our |the |this |any |new |on )?{W}{{0,5}}?{_STOCK}\b|\bput(?:ting)? {W}{{0,7}}?(?:on hold|on ice|on pause)\b|\bback ?burner\b",
+        rf"\b{_STOCK}\b ?{W}{{0,10}}?(?:on hold|on pause|paused|frozen|suspended|halted|put off|on ice|shelved|on standby)\b|\b(?:hiring|recruitment|headcount|recruiting) (?:freeze|pause|stop|halt)\b|\b(?:paus(?:e|ed|ing)|suspend(?:ed|ing)?|halt(?:ed|ing)?|freez(?:e|ing)|froz(?:e|en)|stopped|shelv(?:e|ed|ing)) (?:all |our |the |this |any |new |on )?{W}{{0,5}}?{_STOCK}\b|\bput(?:ting)? {W}{{0,7}}?(?:on hold|on ice|on pause)\b|\b(?:put|putting|called) (?:a|the) (?:stop|halt|brake|brakes|freeze|pause|hold)s? (?:on|to) {W}{{0,5}}?(?:hires?|hiring|recruit\w*|{_STOCK})\b|\b{_STOCK}\b ?{W}{{0,6}}?(?:parked|mothballed|in limbo)\b|\bno new hires (?:until|for|till)\b|\bback ?burner\b",
         nuance=Nuance.PAUSED,
-        unless=r"\b(?:calendar hold|hold with|freeze (?:has been|is|was) (?:\w+ )?(?:lifted|over)|hold (?:has been|is|was) lifted|phone|please hold|no longer on hold|unfrozen|your account|off hold)\b",
+        unless=r"\b(?:calendar hold|hold with|freeze (?:has been|is|was) (?:\w+ )?(?:lifted|over)|hold (?:has been|is|was) lifted|freeze (?:is|has|was) (?:\w+ )?(?:over|ended|gone|thawed)|phone|please hold|no longer on hold|unfrozen|your account|off hold)\b",
     ),
 )
 
@@ -107,7 +107,7 @@ RESUMED: tuple[Cue, ...] = (
     cue(
         S,
         0.93,
-        rf"\b(?:{_STOCK}|freeze|we|budget)\b ?{W}{{0,9}}?(?:back on|(?:been |has |have |are |is )?(?:resum(?:ed|ing)|re-?opened|re-?opening|unfrozen|lifted|restarted|restarting)|moving again|active again|open again|off hold|up and running again|no longer on hold|picking (?:things |this |it )?(?:back )?up|got the green light)\b",
+        rf"\b(?:{_STOCK}|freeze|we|budget)\b ?{W}{{0,9}}?(?:back on|(?:been |has |have |are |is )?(?:resum(?:ed|ing)|re-?opened|re-?opening|unfrozen|lifted|restarted|restarting)|moving again|active again|open again|off hold|up and running again|no longer on hold|picking (?:things |this |it )?(?:back )?up|got the green light)\b|\bfreeze (?:is|has|was) (?:\w+ )?(?:over|ended|gone|lifted|thawed)\b|\bpick (?:the|this|your|our|things) {W}{{0,5}}?(?:back )?up (?:again|where)\b",
         nuance=Nuance.RESUMED,
         unless=r"\b(?:when|once|if|until|as soon as|should)\b",
     ),

@@ -11,11 +11,16 @@ from classifiers.reading import Label, Nuance
 from classifiers.senders import SenderKind
 from classifiers.weighing.scale import FAIR, STRONG, Scale, Verdict
 
+SHORT = 6  # sentences: a mail of no more says one thing
 _TALK = re.compile(
     r"\b(?:interview|chat|call|meet\w*|conversation|speak|talk|see you|zoom|teams|discussion|visit|come in|diary|slot)\b"
 )
 _ROLE_OR_TALK = re.compile(
     r"\b(?:interview|chat|call|intro|conversation|screen|meet\w*|discussion|onsite|engineer|developer|designer|manager|analyst|scientist|architect|consultant|assistant|director|lead|nurse|teacher|officer|specialist| x |<>|panel|round)\b| x "
+)
+_OUR_TALK = re.compile(r"\b(?:interview|(?:our|your) (?:\w+ )?(?:chat|call|conversation|talk|appointment))\b")
+_HIRING_CALL = re.compile(
+    r"\b(?:intro|introductory|introduction|screening|recruiter|recruiting|hiring|candidate|technical|first|second|final|culture|behaviou?ral)(?: \w+)? (?:call|chat|conversation|screen|round|meeting|session)\b"
 )
 
 
@@ -26,7 +31,7 @@ def appointment(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
     calendar = bool(scale.mail.message.calendars)
     if not calendar and max(invited, confirmed, moved, cancelled) < 0.6:
         return _plain_time(scale, meeting)
-    if not calendar and not _of_this_world(scale, invited):
+    if not calendar and not _of_this_world(scale, max(invited, _of_a_talk(scale))):
         return None
     when = meeting()
     if when.interview is not None and when.interview.method is not None:
@@ -49,8 +54,10 @@ def appointment(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
 def _plain_time(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
     """A person names a time beside a word for a meeting and says no more: that is an appointment all the same."""
     mail = scale.mail
-    if not (mail.human and (mail.strong_job or mail.in_thread)) or not any(
-        _TALK.search(one.folded) for one in mail.sentences
+    short = len(mail.sentences) <= SHORT and scale.weight(Label.STATUS_UPDATE) < FAIR
+    titled = short and _TALK.search(mail.subject.folded) is not None  # "Interview": "Tom can do Thursday at 3."
+    if not (mail.human and (mail.strong_job or mail.in_thread)) or not (
+        titled or any(_TALK.search(one.folded) for one in mail.sentences)
     ):
         return None
     if max(scale.weight(Label.INFO_REQUEST), scale.weight(Label.RECRUITER_OUTREACH)) >= FAIR:
@@ -59,23 +66,33 @@ def _plain_time(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
     if (
         when.interview is None
         or when.interview.method is not None
-        or not any(when.quote and when.quote[:30] in one.raw and _TALK.search(one.folded) for one in mail.sentences)
+        or not any(
+            when.quote and when.quote[:30] in one.raw and (titled or _TALK.search(one.folded)) for one in mail.sentences
+        )
     ):
         return None
     return _talk(scale, when, FAIR, FAIR)
 
 
-def _of_this_world(scale: Scale, invited: float) -> bool:
+def _of_this_world(scale: Scale, said: float) -> bool:
     """Whether talk of meeting is about a job: hiring words, a known thread, or a stranger's business address that asks plainly."""
     mail = scale.mail
     if mail.job or mail.in_thread:
         return True
+    if mail.kind is SenderKind.SCHEDULER and _HIRING_CALL.search(mail.whole):
+        return True
     return (
-        invited >= STRONG
+        said >= STRONG
         and mail.human
         and mail.kind is not SenderKind.FREE
         and scale.weight(Label.NOT_JOB_RELATED) < FAIR
     )
+
+
+def _of_a_talk(scale: Scale) -> float:
+    """How plainly a talk between two is moved or falls away: "I have to postpone our chat", no club's meeting."""
+    said = (*scale.of(Label.RESCHEDULE), *scale.of(Label.CANCELLATION))
+    return max((one.weight for one in said if _OUR_TALK.search(scale.folded(one))), default=0.0)
 
 
 def _moves(scale: Scale, when: Meeting, invited: float, confirmed: float) -> bool:

@@ -26,7 +26,7 @@ _SIGN_OFF = re.compile(
     r"(?:all the )?best|all my best|best of luck(?: .{0,30})?|yours(?: (?:sincerely|truly|faithfully))?|"
     r"sincerely(?: yours)?|"
     r"(?:with )?(?:warmly|cheers|respectfully|cordially|gratefully)|warmest|take care|kindly|kr|br|rgds|"
-    r"speak soon|talk soon|see you(?: soon| then)?|looking forward to (?:hearing|meeting|speaking)(?: (?:from|"
+    r"speak soon|talk soon|see you(?: soon)?|looking forward to (?:hearing|meeting|speaking)(?: (?:from|"
     r"with|to))?(?: you)?|"
     r"mit (?:freundlichen|besten|herzlichen|lieben|vielen) gr(?:ü|ue)(?:ß|ss)en|(?:freundliche|beste|liebe|"
     r"herzliche|viele|schöne) "

@@ -17,7 +17,10 @@ from classifiers.parse import parse
 from classifiers.reading import Label
 from classifiers.sentences import fold, sentences
 
-ALL = [one for group in (*all_classifiers(), *languages()) for one in group.cues]
+ALL = [
+    *(one for kind in all_classifiers() for one in kind.cues),
+    *(one for language in languages() for one in language.cues),
+]
 
 
 @pytest.mark.parametrize(

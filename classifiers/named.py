@@ -1,0 +1,78 @@
+"""Owns the names that a text gives of those whom the person will meet, and whether its writer is one of them."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+LONGEST_TEXT = 6_000
+MOST_PLACES = 12  # places of a text at which names are looked for
+MOST_NAMES = 8  # names at one place
+
+_ONE = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]+(?:[A-Z][a-zà-ö]+)?"
+FULL = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? )?{_ONE}(?: (?:[A-Z]\.|de|van|von|der|den|da|di|la|le|El|Al|O'|Mc)){{0,2}}(?: {_ONE}){{0,2}}"
+_WORDS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the our your we you i it this that hi hello dear thanks thank regards best kind zoom teams google microsoft meet webex skype engineering product design data sales marketing hiring talent people hr human resources team manager director recruiting senior junior lead head software interview panel please us uk london berlin paris york office room building floor street join a an my all everyone members member several some two three four am pm est pst et pt cet gmt bst then each both technical final phone video first second date time mode venue location"
+NOT_NAME = frozenset(_WORDS.split())
+# "you will meet", "Interviewer:", "on the panel:": what a list of names follows
+_MEETS = re.compile(
+    r"\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|[Ii]nterviewers?(?: will be| are| is|:|s?\)?:)|[Pp]anel(?: members?)?(?: will be| consists of| is|:)|[Pp]anel will consist of|chat(?:ting)? with|call with|conversation with|session with|joined by|round with|hosted by|conducted by|held by|you to|see(?:ing)?|introduce you to|time with|minutes with|from our side[:,]?|[Aa]ttendees:?|[Ww]ith:|will be with|(?:it|It)(?:'ll| will) be|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)[ \n]"
+)
+# "Marta Silva and I will ...", "Tom Hale will meet you"
+_JOINS = re.compile(
+    rf"\b({FULL}) (?:and (?:I|myself|me) |will |would |and )(?:also )?(?:(?:will |would )?(?:be (?:joining|interviewing|meeting|speaking|there|on the (?:call|panel)|with us)|join (?:us|you|me|the)|meet you|interview you|speak (?:to|with) you|see you|call you|like to (?:meet|speak|talk)|look(?:ing)? forward to meeting))"
+)
+_JOIN = r"(?:and|und|et|&|,|;|as well as|then|followed by|plus)"
+_WRITER = re.compile(rf"[ ]?(?:{_JOIN})?[ ]?(?:me|myself|I)\b")
+_NAMED = re.compile(
+    rf"[ ]{{0,2}}{_JOIN}?[ ]{{0,2}}(?:and )?(?:also )?(?:our |the |my |unser\w* |notre )?(?:(?:[\w-]+ ){{0,5}}?(?:director|manager|lead|head|engineer|designer|officer|founder|cto|ceo|cfo|vp|partner|colleague|colleagues|recruiter|developer|analyst|scientist)s?,? )?({FULL})[ ]?(?:\([^()\n]{{0,60}}\)|,[ ]?(?:our |the |a )?[A-Za-z][^,.;\n]{{2,50}}(?=,|;|\.| and |\n|$))?"
+)
+_WRAPPED = re.compile(r"[ \t]*\n(?:[-*•] )?")
+_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? (?=\S+ \S)")  # "Mrs Adeyemi" keeps it
+_BOTH_NAMES = re.compile(rf"[ ]?,[ ]?{_ONE} {_ONE}")  # after a comma stands the next person, not a title
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who will be met: names in the order of the text, and whether the writer is among them ("Tom and me")."""
+
+    names: tuple[str, ...] = ()
+    writer: bool = False
+
+
+def named(body: str) -> Named:
+    """Names the text says the person will meet or met."""
+    text = _WRAPPED.sub(" ", body[:LONGEST_TEXT])
+    names: list[str] = []
+    writer = False
+    for found in islice(_MEETS.finditer(text), MOST_PLACES):
+        listed = list(_listed(text, found.end()))
+        names += [name for name in listed if name is not None]
+        writer = writer or None in listed
+    for found in islice(_JOINS.finditer(text), MOST_PLACES):
+        name = found.group(1)
+        if " " in name and _first(name) not in NOT_NAME:
+            names.append(_TITLE.sub("", name))
+            writer = writer or re.search(r"\band (?:I|me|myself)\b", found.group()) is not None
+    return Named(tuple(names), writer)
+
+
+def _listed(text: str, at: int) -> Iterator[str | None]:
+    """The names of a list that begins at `at`; None stands for the writer."""
+    for _ in range(MOST_NAMES):
+        writer = _WRITER.match(text, at)
+        if writer is not None:
+            yield None
+            at = writer.end()
+            continue
+        found = _NAMED.match(text, at)
+        if found is None or _first(found.group(1)) in NOT_NAME:
+            return
+        yield _TITLE.sub("", found.group(1))
+        at = found.end(1) if _BOTH_NAMES.match(text, found.end(1)) else found.end()
+
+
+def _first(name: str) -> str:
+    return name.split()[0].lower().strip(".")
