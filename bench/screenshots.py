@@ -42,7 +42,7 @@ class Person:
             return
         program = self.stage.program
         for item in program.state().open_items():
-            if item.state == "queued" and item.kind == "thank_you":
+            if item.state == "queued" and item.kind != "status_check":
                 program.say(lambda state, n=item.id: _approve(program.policy, state, n))  # type: ignore[misc]
             elif item.state == "open" and item.kind in DONE and "ask when" not in line:
                 program.say(lambda state, n=item.id: _done(program.policy, state, n))  # type: ignore[misc]
@@ -89,6 +89,8 @@ def _photograph(browser: Browser, stage: Stage, where: Path, label: str, width: 
         home = page.url.rstrip("/")
         for path in ("", "applications", "applications/1", "plan"):
             page.goto(f"{home}/{path}")
+            if path and scheme == "dark":
+                continue
             name = {"": "today", "applications/1": "application"}.get(path, path)
             if path == "":
                 page.get_by_text("Why this?").first.click()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
+from pathlib import Path
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -70,4 +74,6 @@ async def _failed(request: Request, error: FollowupError) -> Response:
 
 async def _broken(request: Request, error: Exception) -> Response:
     said = f"Something broke: {type(error).__name__}."
+    frame = traceback.extract_tb(error.__traceback__)[-1]  # where, without the words of anybody's mail
+    print(f"The review page: {said} ({Path(frame.filename).name}:{frame.lineno})", file=sys.stderr, flush=True)
     return _refusal(RefusedError(500, said, "Nothing was changed. Please report it; “followup -v run” shows where."))

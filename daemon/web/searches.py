@@ -30,6 +30,27 @@ MEANS = {
     "on_hold": "they paused the hiring",
     "quiet": "the allowed follow-ups went unanswered",
 }
+WHAT = {
+    "acknowledged": "they have your application",
+    "assessment_asked": "they asked you for something",
+    "assessment_answered": "you answered",
+    "invited": "they want to talk",
+    "interview_fixed": "an interview was fixed",
+    "interview_moved": "an interview was moved",
+    "interview_cancelled": "an interview was called off",
+    "interview_held": "the interview took place",
+    "holding_reply": "they wrote, and have not decided yet",
+    "paused": "they paused the hiring",
+    "resumed": "they are moving again",
+    "offer_made": "they made an offer",
+    "offer_withdrawn": "they took the offer back",
+    "rejected": "they chose otherwise",
+    "withdrew": "you withdrew",
+    "accepted": "you accepted",
+    "declined": "you declined",
+    "reopened": "it is open again",
+    "gone_quiet": "the allowed follow-ups went unanswered",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +191,7 @@ def _entries(application: Application, state: State, policy: Policy) -> list[Ent
 
 
 def _entry(entry: TimelineEntry, before: str | None, state: State, policy: Policy) -> Entry:
-    what = entry.what.replace("_", " ")
+    what = WHAT.get(entry.what, entry.what.replace("_", " "))
     return Entry(
         event=entry.event if entry.source in ("mail", "person") else None,
         at=when(entry.at, policy.zone, state.now),

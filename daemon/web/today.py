@@ -26,6 +26,7 @@ class DraftCard:
     application: int | None
     employer: str
     title: str
+    whom: str
     to: str
     subject: str
     body: str
@@ -107,6 +108,7 @@ def draft_card(item: Item, program: Program, state: State) -> DraftCard:
         application=item.application,
         employer=employer(item, state),
         title=_capital(words.kind(item.kind)),
+        whom=", ".join(name or address for name, address in item.to),
         to=", ".join(words.person(name, address) for name, address in item.to),
         subject=item.subject,
         body=item.body,

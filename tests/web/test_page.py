@@ -128,7 +128,7 @@ def test_a_draft_appears_and_withdraws_by_itself(page: Page, house: House) -> No
     expect(page.locator(".empty")).to_contain_text("Next: Status check for Acme, Data Engineer, Tue 23 June")
     house.at("2026-06-23 09:00")
     expect(page.locator("article.draft")).to_contain_text("Status check to Ana Ruiz")
-    expect(page.get_by_label("1 waiting")).to_be_visible()
+    expect(page.get_by_role("link", name="Today 1 waiting")).to_be_visible()
     house.story.mail("2026-06-23 11:00", ANA, "Re: Interview at Acme", LONGER)
     house.at("2026-06-23 11:05")
     expect(page.locator("article.draft")).to_have_count(0)
@@ -171,14 +171,14 @@ def test_applications_and_one_story(page: Page, house: House) -> None:
     no_sideways(page)
     page.get_by_role("rowheader").get_by_role("link", name="Acme").click()
     expect(page).to_have_url(re.compile("/applications/1$"))
-    expect(page.locator(".story")).to_contain_text("Interview fixed")
+    expect(page.locator(".story")).to_contain_text("An interview was fixed")
     expect(page.locator(".story blockquote").first).to_be_visible()
     expect(page.locator("#next-title")).to_be_visible()
     no_sideways(page)
-    page.get_by_role("button", name=re.compile("Take back: Interview fixed")).click()
+    page.get_by_role("button", name=re.compile("Take back: An interview was fixed")).click()
     expect(page.get_by_role("status")).to_contain_text("Taken back.")
     expect(page).to_have_url(re.compile("/applications/1$"))
-    expect(page.locator(".story")).not_to_contain_text("Interview fixed")
+    expect(page.locator(".story")).not_to_contain_text("An interview was fixed")
 
 
 def test_the_plan(page: Page, house: House) -> None:
