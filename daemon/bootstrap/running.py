@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from daemon.bootstrap.program import Program
     from daemon.sources.imap.health import Health
 
-END_SECONDS = 3.0
+END_SECONDS = 4.0
 
 
 class Daemon:
@@ -132,14 +132,20 @@ def run(program: Program, serve: Serve) -> None:
 
 
 def _end(program: Program, daemon: Daemon, worker: threading.Thread, endings: list[Callable[[], None]]) -> None:
-    for end in endings:
-        end()
-    worker.join(0.5)
-    program.accounts.close()  # a worker that waits for a server stops waiting
-    worker.join(END_SECONDS)
+    """Let the turn be finished and say good-bye to the servers, as far as the time goes."""
+
+    def part() -> None:
+        for end in endings:
+            end()
+        worker.join()
+        program.accounts.close()
+
+    parting = threading.Thread(target=part, name="parting", daemon=True)
+    parting.start()
+    parting.join(END_SECONDS)
     if daemon.wheel.failed is not None:
         raise daemon.wheel.failed
-    if worker.is_alive():
-        # It hangs in a call that cannot be cut short; the journal is safe at every point, so leave.
-        program.parts.reader.close() if hasattr(program.parts.reader, "close") else None
+    if parting.is_alive():
+        # Somebody waits for a server that says nothing; the journal is safe at every point, so leave. The reader
+        # process ends with us: nobody writes to it any more.
         os._exit(0)

@@ -22,15 +22,16 @@ def pass_on(_: bytes) -> bool:
 
 @dataclass
 class Between:
-    """Stands between; `to_server` and `to_client` may be replaced at any time. `silent`: nothing passes any more."""
+    """Stands between; `to_server` and `to_client` may be replaced at any time. `silent`: nothing passes."""
 
     server: Dovecot
     port: int = 0
     to_server: Sight = pass_on
     to_client: Sight = pass_on
     silent: threading.Event = field(default_factory=threading.Event)
+    gone: threading.Event = field(default_factory=threading.Event)  # nobody is let in
     seen: bytearray = field(default_factory=bytearray)  # what clients said
-    connections: int = 0
+    refused: int = 0
     over: threading.Event = field(default_factory=threading.Event)
     _ends: list[socket.socket] = field(default_factory=list)
 
@@ -44,12 +45,15 @@ class Between:
                 taken, _ = listener.accept()
             except OSError:
                 return
+            if self.gone.is_set():
+                self.refused += 1
+                taken.close()
+                continue
             threading.Thread(target=self._connect, args=(taken, context, trusted), daemon=True).start()
 
     def _connect(self, taken: socket.socket, context: ssl.SSLContext, trusted: ssl.SSLContext) -> None:
         with contextlib.suppress(OSError):
             near = context.wrap_socket(taken, server_side=True)
-            self.connections += 1
             far = trusted.wrap_socket(
                 socket.create_connection(("127.0.0.1", self.server.imaps)), server_hostname="127.0.0.1"
             )

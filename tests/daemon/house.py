@@ -41,12 +41,16 @@ name = "mail"
 host = "127.0.0.1"
 port = {port}
 user = "{user}"
+tls = "{tls}"
 secret = "{secret}"
 {ca_file}
 {smtp}
 
 [send]
 via = "{via}"
+
+[rules]
+{rules}
 """
 
 
@@ -85,7 +89,7 @@ class House:
     def configure(self, **settings: Any) -> None:
         """Write the configuration anew."""
         self.settings |= settings
-        words = {"me": ME, "zone": self.zone.key, "via": "drafts", "smtp": "", "secret": f"command:echo {PASSWORD}"}
+        words = {"me": ME, "zone": self.zone.key, "via": "drafts", "smtp": "", "rules": "", "tls": "implicit", "secret": f"command:echo {PASSWORD}"}
         words |= self.settings
         words["ca_file"] = f'ca_file = "{words["ca_file"]}"' if words.get("ca_file") else ""
         self.config.write_text(CONFIG.format(**words), encoding="utf-8")
@@ -165,9 +169,8 @@ class House:
 
     def account(self) -> dict[str, Any]:
         """The account's line of `status`."""
-        account = self.ask("status")["accounts"][0]
-        assert isinstance(account, dict)
-        return account
+        accounts = self.ask("status").get("accounts")
+        return accounts[0] if accounts else {"state": "", "problem": None}
 
     def ring(self) -> None:
         """Wake the daemon, as any command that says something does."""

@@ -35,7 +35,7 @@ def mails_read(house: House) -> int:
 
 
 def test_killed_again_and_again_in_a_first_import(house: House, box: Postbox) -> None:
-    mails = [*many(house, 400), confirmation(house.at(days=-2), house.at(hour=9), company="Albaton")]
+    mails = [*many(house, 300), confirmation(house.at(days=-2), house.at(hour=9), company="Albaton")]
     box.fill(mails)
     before = 0
     for _ in range(4):
