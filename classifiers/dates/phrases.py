@@ -12,6 +12,8 @@ from classifiers.dates.tokens import Words
 from classifiers.dates.values import Holiday, Match, Near, Phrase, Relation, Shift
 from classifiers.dates.vocabulary import word_set
 
+# A bound with a time of day takes the day itself: "before 9am on Monday" is by Monday.
+_TIMED = {Relation.BEFORE: Relation.BY, Relation.AFTER: Relation.AT}
 _FILLERS = word_set(
     "about around approximately roughly circa probably possibly hopefully sometime some say maybe "
     "perhaps likely just only either ideally realistically potentially ~ well any most very certainly "
@@ -32,7 +34,7 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
             k += 1
     timed = skip_hour(t, k) if relation is not None else k
     if timed > k:
-        k, relation = timed, Relation.BY if relation is Relation.BEFORE else relation
+        k, relation = timed, _TIMED.get(relation or Relation.AT, relation)
     found = full_value(t, k) or _lead_length(t, k) or _break_up(t, k)
     if found is None:
         return None
@@ -170,7 +172,7 @@ def _trailing(t: Words, end: int, relation: Relation) -> tuple[Relation, int]:
     k = end
     while k < end + 2 and t.words[k] in (",", "(", "-"):
         k += 1
-    return trailing(t, k) or (relation, end)
+    return trailing(t, k) or (relation, end + (t.words[end] in ("eod", "cob", "cop", "latest")))
 
 
 def find_phrases(t: Words) -> list[Phrase]:

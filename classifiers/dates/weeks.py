@@ -6,53 +6,73 @@ from collections.abc import Callable
 
 from classifiers.dates.days import calendar_day
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Anaphor, Match, Range, Value, Week, Weekend
+from classifiers.dates.values import Anaphor, Match, Range, Shift, Value, Week, Weekend
+from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import BUSINESS, MONTHS
 
 Reader = Callable[[Words, int], "Match | None"]
 
 
+_LEADS = word_set("this next following that same current subsequent succeeding")
+
+
 def week(t: Words, i: int, part: str, any_value: Reader) -> Match | None:
-    words = t.words
-    j = i + 1 if words[i] == "the" else i
-    if words[j : j + 4] == ["this", "or", "next", "week"]:
-        return Match(Range(Week(0, named=False), Week(1, named=False)), j + 4)
-    lead, k = words[j], j + 1
+    """A week or weekend at i; `part` is the part of it that was named in front."""
+    return (
+        _pair(t, i)
+        or _led(t, i + (t.words[i] == "the"), part, any_value)
+        or _weekend(t, i + (t.words[i] == "the"))
+        or _written_short(t, i + (t.words[i] == "the"), part, any_value)
+    )
+
+
+def _pair(t: Words, i: int) -> Match | None:
+    """ "The following fortnight", "this or next week"."""
+    if t.words[i : i + 3] == ["the", "following", "fortnight"]:
+        return Match(Shift(1, 14, "day", named=True), i + 3)
+    if t.words[i : i + 4] == ["this", "or", "next", "week"]:
+        return Match(Range(Week(0, named=False), Week(1, named=False)), i + 4)
+    return None
+
+
+def _led(t: Words, j: int, part: str, any_value: Reader) -> Match | None:
+    """ "This week", "next working week", "the following week", "that week", "the coming week"."""
+    words, lead, k = t.words, t.words[j], j + 1
     while words[k] in BUSINESS or words[k] in ("coming", "calendar", "full", "whole"):
         k += 1
     late = "late" if part == "rest" else part
-    if words[k] == "week" and lead in (
-        "this",
-        "next",
-        "following",
-        "that",
-        "same",
-        "current",
-        "subsequent",
-        "succeeding",
-    ):
-        if lead in ("this", "current"):
-            return Match(Week(0 if words[k - 1] != "coming" else 1, part, named=False), k + 1)
-        if lead == "next":
-            return Match(Week(1, late, named=False), k + 1)
-        if lead in ("that", "same"):
-            return Match(Week(0, late) if late else Anaphor(week=True), k + 1)
-        found = _after(t, k + 1, late, any_value) if words[k + 1] in ("after", "following") else None
-        return found or Match(Week(1, late), k + 1)
     if lead == "coming" and words[j + 1] == "week":
         return Match(Week(1, late, named=False), j + 2)
-    if lead in ("weekend", "weekends"):
+    if words[k] != "week" or lead not in _LEADS:
+        return None
+    if lead in ("this", "current"):
+        return Match(Week(0 if words[k - 1] != "coming" else 1, part, named=False), k + 1)
+    if lead == "next":
+        return Match(Week(1, late, named=False), k + 1)
+    if lead in ("that", "same"):
+        return Match(Week(0, late) if late else Anaphor(week=True), k + 1)
+    found = _after(t, k + 1, late, any_value) if words[k + 1] in ("after", "following") else None
+    return found or Match(Week(1, late), k + 1)
+
+
+def _weekend(t: Words, j: int) -> Match | None:
+    if t.words[j] in ("weekend", "weekends"):
         return Match(Weekend(0), j + 1)
-    if words[j + 1] == "weekend" and lead in ("this", "next", "coming", "long"):
-        return Match(Weekend(1 if lead == "next" else 0), j + 2)
+    if t.words[j + 1] == "weekend" and t.words[j] in ("this", "next", "coming", "long"):
+        return Match(Weekend(1 if t.words[j] == "next" else 0), j + 2)
+    return None
+
+
+def _written_short(t: Words, j: int, part: str, any_value: Reader) -> Match | None:
+    """ "W/c 8 June", "wc 8 June", "week of 8 June"."""
+    words, lead = t.words, t.words[j]
+    late = "late" if part == "rest" else part
     if lead == "w" and words[j + 1] == "/" and words[j + 2] in ("c", "e", "b", "o"):
         return _commencing(t, j + 3, late, any_value)
-    if lead in ("wc", "wb", "we") and (
-        words[j + 1].isdecimal() or words[j + 1] in MONTHS or words[j + 1] in ("the", ":")
-    ):
-        return _commencing(t, j + 1, late, any_value) if lead != "we" else None
+    if lead in ("wc", "wb") and (words[j + 1].isdecimal() or words[j + 1] in MONTHS or words[j + 1] in ("the", ":")):
+        return _commencing(t, j + 1, late, any_value)
     if lead == "week" or (lead in BUSINESS and words[j + 1] == "week"):
-        return _named_week(t, j + (lead != "week"), part, any_value, the=j > i)
+        return _named_week(t, j + (lead != "week"), part, any_value, the=t.words[j - 1 : j] == ["the"])
     return None
 
 

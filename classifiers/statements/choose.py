@@ -7,8 +7,8 @@ from datetime import date
 from classifiers.dates.vocabulary import word_set
 from classifiers.reading import Statement, StatementKind
 from classifiers.statements.cues import Topic
-from classifiers.statements.reader import Claim, Story
 from classifiers.statements.roles import Role
+from classifiers.statements.story import Claim, Story
 
 _SUPERSEDES = word_set(
     "now instead actually rather realistically correction but however revised apologies delayed slipped slipping pushed"

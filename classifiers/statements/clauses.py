@@ -32,6 +32,7 @@ _SUBJECTS = (
     | CANDIDATE
     | word_set("our the this that there my a an your final decision decisions offers interviews no")
 )
+_HARMLESS = word_set("only to just worry hesitate forget forgotten panic fret mind too")
 _DENIALS = word_set("not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
 _NO_NOUNS = word_set(
     "decision decisions news answer update updates feedback word response final offer offers outcome one"
@@ -90,12 +91,7 @@ class Clause:
         for k in range(self.start, until):
             if "but" in words[k + 1 : until]:
                 continue
-            if (
-                words[k] in _DENIALS
-                and words[k + 1] not in ("only", "to", "just")
-                and words[k - 1] != "or"
-                and not self._inside(k)
-            ):
+            if words[k] in _DENIALS and words[k + 1] not in _HARMLESS and words[k - 1] != "or" and not self._inside(k):
                 return True
             if words[k] == "no" and words[k + 1] in _NO_NOUNS:
                 return True

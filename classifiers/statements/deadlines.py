@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from classifiers.statements.cues import Topic
-from classifiers.statements.reader import Claim, read_story
+from classifiers.statements.reader import read_story
 from classifiers.statements.roles import Role
+from classifiers.statements.story import Claim
 
 
 def deadline(text: str, sent_at: datetime, locale: str) -> date | None:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from classifiers.reading import Statement, StatementKind
 from classifiers.statements.notes import read_note
-from classifiers.statements.reader import Claim, read_story
+from classifiers.statements.reader import read_story
 from classifiers.statements.roles import Role
+from classifiers.statements.story import Claim
 
 _INSTEAD: dict[Role, str] = {
     Role.DEADLINE: "your own deadline",

@@ -20,6 +20,7 @@ OCCASIONS: dict[str, str] = {
         "regroup; interviewing"
     ),
     "takes": (
+        "wait for; "
         "take; need; allow; give us|me|it; bear with us|me; usually|typically|normally be; turnaround; "
         "process be; require; in the order of; expect it to; look at; will be|is about|around|approximately|"
         "another|at; another; timeline be; wait be; could be; should be; might be; be about|around|roughly|at|"
@@ -44,6 +45,7 @@ OCCASIONS: dict[str, str] = {
         "take place; hold on; agenda; arrive"
     ),
     "start": (
+        "need someone|somebody; need a person; "
         "start date|on|in|at|work; start; commence; join us|the|our|on; onboard; first day; in the seat; "
         "in seat; in post; in place; in role; begin work|in|on|the; role begin|start; position start|begin; "
         "fill the|this|it|our; fill by; go live; new starter; induction; contract run|start; probation; "

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 PROMISES: dict[str, str] = {
     "tell": (
+        "keep you|everyone|all|candidate posted|updated|informed|apprised; intimate|convey to you; "
+        "keep you in the loop; "
         "candidate|applicants|all|everyone|everybody|each will|shall|should? hear|know; candidate|applicants|"
         "all ~ hear; a|an|the|our|my phone? call|email|note|message|letter|word|update|answer|response from me|"
         "us|our|the|hr; hear from us|me|him|her|them|someone|hr; hear from the|our|my|one; hear back; "
@@ -44,6 +46,7 @@ PROMISES: dict[str, str] = {
         "update; touch base again; announce; confirm; speak again; feed back; come back"
     ),
     "decide": (
+        "pick one|someone|somebody; offer release|roll|rollout; release of offer; eta; "
         "decide; decision; choice; offers; offer ~ be make|send|extend|issue|give; offer ~ go out; "
         "nothing ~ happen|move|change|report|decide; outcome; result; verdict; choose; select; selection; "
         "finalise; finalize; make up our|my|their mind; make the|a|our call; make an|the|our offer; extend an|"
@@ -66,6 +69,7 @@ PROMISES: dict[str, str] = {
         "nothing ~ hear; hear nothing; if ~ not ~ in touch; if we|i ~ not ~ back"
     ),
     "silence": (
+        "have move on|along; moved on with|to; "
         "assume|consider|regard|treat|presume|take ~ unsuccessful; not be|been successful; not successful; "
         "not been select|shortlist|choose|progress; be unsuccessful; assume ~ position|role|vacancy ~ fill; "
         "not ~ move|progress|take|proceed forward|further|ahead|with|on; assume ~ move; assume ~ go; "
@@ -99,6 +103,7 @@ PROMISES: dict[str, str] = {
         "you"
     ),
     "only": (
+        "only candidate|those ~ ~ be contact|notify|invite; "
         "only|just ~ shortlist|select|successful|qualified|suitable|chosen|candidate|those|such ~ contact|notify|"
         "hear|receive|inform|respond|reply|invite|call; only able; only be able|contact|respond|notify|reply; "
         "only contact|respond|reply|notify|reach|get; only ~ will|be contact|notify|hear|inform; "
@@ -124,6 +129,7 @@ PROMISES: dict[str, str] = {
         "prod me|us; knock on; stop by; phone the|our; try again; follow up on; follow up about; check the status"
     ),
     "answer": (
+        "need to know; like to know; want to know; must know; you must accept|confirm|respond|decide; "
         "let us|me|him|her|them know; let hr know; let the|our|my ~ know; respond|reply|revert to us|me|our|this|"
         "the; revert with your; send us|me|your|over|in|the|back|through|in; return|complete|submit|upload|fill|"
         "finish|sign|provide|share|book|select|choose|pick|schedule|accept|confirm the|your|a|an|this|it|all|any|"

@@ -9,6 +9,7 @@ from classifiers.dates.values import Phrase, Relation, Shift
 from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
+from classifiers.statements.direction import direction, names_a_thing
 
 
 class Role(StrEnum):
@@ -33,7 +34,6 @@ class Role(StrEnum):
 
 
 _CONDITIONS = word_set("if unless should failing absence no still")
-_ARTICLES = word_set("no a an the your our my this that any first phone video zoom further")
 _AHEAD = word_set("will should would can may might could to expect hope once if until when before after")
 _PAST = word_set(
     "spoke met talked chatted came visited interviewed applied submitted received attended discussed saw "
@@ -44,8 +44,6 @@ _CAUSES = frozenset(
     {("owing", "to"), ("due", "to"), ("because", "of"), ("thanks", "to"), ("down", "to"), ("owed", "to")}
 )
 _CLOCK = frozenset({"am", "pm", "o'clock", "noon"})
-_TOLD = word_set("notify inform contact update advise call email")
-_TO_US = frozenset({"me", "us", "our", "my", "him", "her"})
 _ACTS = (Topic.TELL, Topic.SAY, Topic.ANSWER, Topic.CONTACT, Topic.FORBID)
 _EXCLUDED = {
     Topic.START: Role.OTHER,
@@ -55,75 +53,6 @@ _EXCLUDED = {
     Topic.PAUSE: Role.OTHER,
     Topic.RETURN: Role.RETURN,
 }
-
-
-def direction(clause: Clause, cue: Cue) -> Topic:
-    """TELL, CONTACT or ANSWER for an act: a SAY takes its direction from object and subject."""
-    subject = clause.subject(cue.start)
-    words = clause.words.words
-    if (
-        cue.topic is Topic.TELL
-        and not subject
-        and words[cue.start - 1] in ("please", "kindly")
-        and not {"you", "hear", "expect", "know"} & set(words[cue.start : cue.end])
-    ):
-        return Topic.ANSWER
-    if cue.topic is Topic.TELL:
-        heard = "hear" in clause.lemmas[cue.start : cue.end]
-        if heard and subject == "employer" and words[cue.start] not in ("you", "expect", "will", "should"):
-            return Topic.PROCESS
-        return Topic.TELL
-    if cue.topic is Topic.CONTACT and subject == "employer" and not _permits(clause, cue):
-        return Topic.TELL if not _to_us(words[cue.start : cue.end + 1]) else Topic.CONTACT
-    if (
-        cue.topic is Topic.ANSWER
-        and "be" in clause.lemmas[max(clause.start, cue.start - 2) : cue.start]
-        and words[cue.start] != clause.lemmas[cue.start]
-    ):
-        return Topic.PROCESS
-    if cue.topic is Topic.ANSWER and subject == "employer" and not _owed(clause, cue):
-        return Topic.PROCESS
-    if cue.topic is not Topic.SAY:
-        return cue.topic
-    if _to_us(words[cue.end : cue.end + 3]):
-        return Topic.CONTACT
-    if _passive(clause, cue):
-        return Topic.TELL if clause.lemmas[cue.start] in _TOLD else Topic.PROCESS
-    return Topic.TELL if subject in ("employer", "candidate") else Topic.CONTACT
-
-
-def _noun(clause: Clause, cue: Cue) -> bool:
-    """ "A call", "this email": the word names a thing, nobody does it."""
-    before = clause.words.words[cue.start - 1] if cue.start else ""
-    if cue.topic not in (Topic.SAY, Topic.CONTACT):
-        return False
-    named = clause.words.words[cue.start] == clause.lemmas[cue.start]
-    single = cue.end == cue.start + 1 if cue.topic is Topic.SAY else named
-    return (single and before in _ARTICLES) or (named and before in ("via", "by", "per", "over", "through", "in"))
-
-
-def _passive(clause: Clause, cue: Cue) -> bool:
-    """True for "be notified", "is confirmed"."""
-    if not clause.words.words[cue.start].endswith("ed"):
-        return False
-    return "be" in clause.lemmas[max(clause.start, cue.start - 3) : cue.start]
-
-
-def _to_us(words: list[str]) -> bool:
-    return any(word in _TO_US for word in words)
-
-
-def _permits(clause: Clause, cue: Cue) -> bool:
-    words = clause.words.words[clause.start : cue.end]
-    return "free" in words or "welcome" in words or "hesitate" in words or "you" in words
-
-
-def _owed(clause: Clause, cue: Cue) -> bool:
-    words = clause.words.words[cue.start : cue.end]
-    return (
-        any(word in ("your", "you", "us", "me") for word in words)
-        or "please" in clause.words.words[clause.start : cue.start + 1]
-    )
 
 
 def _nearest(clause: Clause, phrase: Phrase, cues: list[Cue]) -> Cue | None:
@@ -142,7 +71,7 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
         return Role.LAPSED
     if _cause(clause, phrase):
         return Role.NONE
-    acts = [cue for cue in clause.cues if cue.topic in _ACTS and not _noun(clause, cue)]
+    acts = [cue for cue in clause.cues if cue.topic in _ACTS and not names_a_thing(clause, cue)]
     act = _nearest(clause, phrase, acts)
     way = direction(clause, act) if act else None
     if phrase.relation is Relation.UNTIL and _patience(clause, way):
@@ -190,7 +119,7 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
         return Role.PROMISE
     if _before_clause(clause, phrase):
         return Role.TAKES
-    if clause.has(Topic.TAKES) and _waited(phrase):
+    if clause.has(Topic.TAKES) and _waited(clause, phrase):
         return Role.TAKES
     if clause.has(Topic.PROCESS) or way is Topic.PROCESS:
         return Role.PROCESS
@@ -231,7 +160,7 @@ def _told_of_past(clause: Clause, phrase: Phrase) -> bool:
     for k in range(phrase.start - 1, max(clause.start, phrase.start - 9) - 1, -1):
         if words[k] in _AHEAD:
             return False
-        if words[k] in _PAST and words[k - 1] not in ("have", "has", "be", "are", "is", "been", "get", "being"):
+        if words[k] in _PAST and words[k - 1] not in ("you", "have", "has", "be", "are", "is", "been", "get", "being"):
             return True
     return False
 
@@ -249,8 +178,10 @@ def _before_clause(clause: Clause, phrase: Phrase) -> bool:
     )
 
 
-def _waited(phrase: Phrase) -> bool:
-    return isinstance(phrase.value, Shift) or phrase.relation in (Relation.UNTIL, Relation.BY)
+def _waited(clause: Clause, phrase: Phrase) -> bool:
+    if phrase.relation is Relation.BY and "need" not in clause.lemmas[clause.start : phrase.start]:
+        return True
+    return isinstance(phrase.value, Shift) or phrase.relation is Relation.UNTIL
 
 
 def _told_after(clause: Clause, phrase: Phrase, cue: Cue) -> bool:

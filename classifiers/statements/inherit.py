@@ -1,0 +1,90 @@
+"""Owns promises without a date of their own, which take that of the step they hang on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from classifiers.dates.arithmetic import DAY, add_business
+from classifiers.dates.resolve import Interval
+from classifiers.dates.sentences import Sentence
+from classifiers.dates.vocabulary import word_set
+from classifiers.statements.clauses import Clause
+from classifiers.statements.cues import Topic
+from classifiers.statements.direction import direction
+from classifiers.statements.roles import Role
+from classifiers.statements.story import Claim, Story
+
+_LINKS = word_set("then when once which afterwards afterward thereafter after following")
+
+_LATER = frozenset({"afterwards", "afterward", "thereafter", "after", "following", "which"})
+
+_STEPS = (Role.PROCESS, Role.TAKES, Role.LEAVE, Role.RETURN, Role.INTERVIEW)
+
+PHONE_VERBS = word_set("call ring phone telephone bell buzz tinkle")
+
+
+def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) -> None:
+    """A promise without a date of its own takes that of the step it hangs on."""
+    if not story.claims or any(claim.sentence == number and claim.role is Role.PROMISE for claim in story.claims):
+        return
+    last = story.claims[-1]
+    if last.role not in _STEPS or number - last.sentence > 1:
+        return
+    teller = next((clause for clause in parts if not clause.phrases and _tells(clause)), None)
+    if teller is None:
+        return
+    links = _links(parts, last if last.sentence == number else None)
+    if links or (number == last.sentence and last.role is Role.TAKES):
+        interval = _linked(last, links)
+        if interval:
+            story.claims.append(Claim(Role.PROMISE, *interval, sentence.text, number, teller, weak=True))
+
+
+def settle_patience(number: int, parts: list[Clause], story: Story) -> None:
+    """ "Give it until Friday, then call": contact after Friday; "wait until Friday before calling": from Friday."""
+    for k, claim in enumerate(story.claims):
+        if claim.sentence != number or claim.role is not Role.PATIENCE or claim.latest is None:
+            continue
+        calls = [clause for clause in parts if clause.has(Topic.CONTACT, Topic.SAY, Topic.FORBID)]
+        day = claim.latest + DAY if "give" in claim.clause.words.words else claim.latest
+        phone = any(lemma in PHONE_VERBS for clause in calls for lemma in clause.lemmas[clause.start : clause.end])
+        role = Role.CONTACT if calls else Role.TAKES
+        if calls and "before" in claim.clause.words.words:
+            role = Role.FORBID
+        bounds = (day, None) if calls else (None, claim.latest)
+        story.claims[k] = replace(claim, role=role, earliest=bounds[0], latest=bounds[1], phone=phone)
+
+
+def _tells(clause: Clause) -> bool:
+    """True when the clause promises the candidate word, under no condition."""
+    if clause.lead in ("if", "unless") or clause.has(Topic.UNHEARD):
+        return False
+    acts = [cue for cue in clause.cues if cue.topic in (Topic.TELL, Topic.SAY)]
+    if any(direction(clause, cue) is Topic.TELL for cue in acts):
+        return not clause.denied(acts[0].start)
+    return clause.has(Topic.DECIDE) and not acts and not clause.has(Topic.ANSWER, Topic.CONTACT)
+
+
+def _links(parts: list[Clause], last: Claim | None) -> set[str]:
+    """The words that tie a promise to a step named before: "then", "after that", "once she is back"."""
+    found: set[str] = set()
+    for clause in parts:
+        if not clause.phrases:
+            found |= _LINKS & {clause.lead, *clause.words.words[clause.start : clause.end]}
+        if clause.lead == "and" and clause.inherited and last is not None:
+            found.add("and")
+    if last is not None and last.clause.lead in _LINKS:
+        found.add(last.clause.lead)
+    return found
+
+
+def _linked(last: Claim, links: set[str]) -> Interval | None:
+    end = last.latest or last.earliest
+    if end is None:
+        return None
+    if last.role is Role.LEAVE:
+        day = add_business(end, 1)
+        return day, day
+    if last.role is Role.TAKES or not links & _LATER:
+        return last.earliest, last.latest
+    return end + DAY, None
