@@ -15,6 +15,9 @@ TEAM_TAIL = re.compile(
     re.IGNORECASE,
 )
 TEAM_HEAD = re.compile(rf"^(?:the )?(?:{_TEAMS}(?: Team)?|Team)\s+(?:at|@|of|from|-|\||bei|chez)\s+", re.IGNORECASE)
+SYSTEM = re.compile(
+    r" (?:Workday|Greenhouse|Lever|Ashby|Workable|SmartRecruiters|iCIMS|Taleo|SuccessFactors|BambooHR|Personio|Teamtailor)$"
+)
 VIA = re.compile(r"\s{1,3}(?:via|through|über|on behalf of|\(via)\s.*$", re.IGNORECASE)
 FROM_AT = re.compile(r"^[A-ZÀ-Ý][\w'’.-]+(?: [\w'’.-]+){0,3}?(?:,)?\s+(?:from|at|@|bei|chez|de chez|with)\s+(.+)$")
 IN_BRACKETS = re.compile(r"^[^(|]+(?:\(|\| ?|\s[-–]\s)([^)|]+)\)?$")
@@ -23,6 +26,19 @@ BODY = (
     (0.9, re.compile(rf"\b(?:sent to|submitted to|viewed by|applied to|applied at|invited by) {_NAME}")),
     (0.84, re.compile(rf"\b(?:interview|call|chat|conversation|screen) (?:to|at|with|from) {_NAME}")),
     (0.93, re.compile(rf"\bwith {_NAME} (?:at|from) {_NAME}")),
+    (0.95, re.compile(rf"\b(?:[Oo]ur|[Mm]y) (?:[a-z]+ )?client,? {_NAME}")),
+    (
+        0.93,
+        re.compile(
+            rf"\b(?:[Tt]he )?(?:[Cc]ompany|[Cc]lient|[Ee]mployer|[Ff]irm)(?:'s name| name| in question)? (?:is|are) (?:called )?{_NAME}"
+        ),
+    ),
+    (
+        0.9,
+        re.compile(
+            r"^(?:Event|What) ?: ?(?:\w+ )?(?:[Ii]nterview|[Cc]all|[Cc]hat) (?:at )?([A-Z][^,\n–-]{1,40})", re.MULTILINE
+        ),
+    ),
     (0.6, re.compile(rf"\b(?:from|at|with|by) {_NAME}")),
     (
         0.7,
@@ -96,7 +112,7 @@ ROLE_TAIL = re.compile(
     r"(?i)\b(?:engineer|developer|manager|designer|analyst|scientist|specialist|coordinator|assistant|consultant|officer|executive|representative|administrator|architect|intern|internship|director|technician|nurse|teacher|accountant|writer|editor|researcher|associate|lead|recruiter|partner|entwickler\w*|ingénieur|développeur\w*)$"
 )
 AGENCY = re.compile(
-    r"\b(?:my client|our client|one of our clients|a client of (?:mine|ours)|on behalf of our client|confidential client)\b",
+    r"\b(?:my client|our client|one of our clients|a client of (?:mine|ours)|on behalf of our client|confidential (?:client|employer|company|advertiser|organi[sz]ation))\b",
     re.IGNORECASE,
 )
 CONFIDENTIAL = re.compile(

@@ -25,6 +25,7 @@ from classifiers.employer_words import (
     ROLE_TAIL,
     STOP_FIRST,
     SUBJECT,
+    SYSTEM,
     TAILS,
     TEAM_HEAD,
     TEAM_TAIL,
@@ -93,7 +94,7 @@ def from_display(name: str | None) -> str | None:
     """The company in a From display name: "Acme Careers", "Jane from Acme", "Acme via Greenhouse", "Acme"."""
     if not name:
         return None
-    plain = VIA.sub("", name.strip().strip("\"'"))
+    plain = SYSTEM.sub("", VIA.sub("", name.strip().strip("\"'")))
     found = FROM_AT.match(plain) or IN_BRACKETS.match(plain)
     if found:
         return tidy(TEAM_TAIL.sub("", found.group(1)))

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from classifiers.mail import Mail, bare_subject
 from classifiers.phrases import NOUN
+from classifiers.senders import SenderKind
 
 _WORD = r"(?:[A-Z0-9ÄÖÜÉ(&/+.#-][\w&/+.#'’()-]*|of|and|for|in|the|to|de|im|für|und|[-–—&/|])"
 _TITLE = rf"([A-ZÄÖÜÉ0-9.#][\w&/+.#'’-]*(?:,? {_WORD}){{0,8}}?)"
@@ -36,7 +38,7 @@ _PATTERNS = (
     (
         0.93,
         re.compile(
-            rf"\b(?:appl(?:ication|ying|ied)|interview(?:ing|ed)?|candidacy|considered|interest|candidate|consider you|screen|conversation|chat|call|invite you|offer|hiring|recruiting|consideration|selected|chosen|search|opening) (?:for|to|in|as|about|regarding)(?: the| our| a| an| your)?(?: position of| role of| post of)? {_TITLE}(?= (?:at|with|in|position|role|opening|job|vacancy|and|on|here|opportunity|is|has|was|team|internship|via|through|to|we|I|you)\b|[.,;:!?)\n]| [-–(]|$)"
+            rf"\b(?:appl(?:ication|ying|ied)|interview(?:ing|ed)?|candidacy|considered|interest|candidate|consider you|screen|conversation|chat|call|invite you|offer|hiring|recruiting|consideration|selected|chosen|search|searching|looking|opening) (?:for|to|in|as|about|regarding)(?: the| our| a| an| your)?(?: position of| role of| post of)? {_TITLE}(?= (?:at|with|in|position|role|opening|job|vacancy|and|on|here|opportunity|is|has|was|team|internship|via|through|to|we|I|you)\b|[.,;:!?)\n]| [-–(]|$)"
         ),
     ),
     (
@@ -45,6 +47,10 @@ _PATTERNS = (
             rf"\b(?:join (?:us|our team|the team|[A-Z]\w+)|you|you on(?: board)?|work|start|hire you|bring you on|team|start with us|application|bewerbung|Bewerbung|[Cc]andidature|as) (?:as|als)(?: an?| our| the| their)? (?:new |next )?{_TITLE}(?= (?:at|with|in|on|and|starting|based|from|role|position|for|here|to|reporting|bei)\b|[.,;:!?)\n]| [-–(]|$)"
         ),
     ),
+)
+# a board's card: the role on one line, "Acme · London" on the next
+_CARD = re.compile(
+    r"(?m)^[ \t]{0,8}(\S.{1,79})\n[ \t]{0,8}\S.{0,59} [·•|] \S|^(?:Event|What) ?: ?[^\n,]{0,60}(?:, ?| [-–] )(\S.{1,79})$"
 )
 _SUBJECT = (
     (
@@ -100,7 +106,7 @@ def _without_time(role: str) -> str:
 
 def tidy_role(raw: str) -> str | None:
     """A role without reference, grade and edges; None when it is no role."""
-    role = _without_time(" ".join(raw.split()))
+    role = _without_time(re.split(r"(?<=[a-z]{2})[.!?;] ", " ".join(raw.split()))[0])
     role = _GRADE.sub("", _REFERENCE.sub("", role))
     role = _REFERENCE.sub("", role).strip(_EDGES)
     role = re.sub(r"(?i)^.*\b(?:for|as|of) (?:the|our|a|an)\s+(?=\S)", "", role)
@@ -123,6 +129,9 @@ def _found(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
             if number > 5:
                 break
             yield weight - 0.01 * number, match.group(1)
+    if mail.automatic or mail.kind is not SenderKind.OTHER:
+        for match in islice(_CARD.finditer(mail.message.text[:5000]), 3):
+            yield 0.9, match.group(match.lastindex or 1)
     subject = bare_subject(mail.message.subject)
     for weight, pattern in _SUBJECT:
         for match in pattern.finditer(subject):

@@ -186,7 +186,7 @@ CONFIRMED: tuple[Cue, ...] = (
     cue(
         C,
         0.75,
-        r"\binvited to the following event\b|^(?:invitation|accepted|updated invitation):",
+        r"\binvited to the following event\b|\bevent has been (?:scheduled|booked|confirmed)\b|^new event:|^event date/time|^(?:invitation|accepted|updated invitation):",
     ),
 )
 
