@@ -57,4 +57,8 @@ def _open(mail: MailFact, match: Match, state: State, now: datetime) -> list[New
     ties = [_tied(first, number, match.how, now)]
     if first is not mail:
         ties.append(_tied(mail, number, match.how, now))
+    letter = state.mails.get(mail.in_reply_to or "")
+    if letter is not None and letter.own and not letter.in_reply_to and letter.key not in state.settled:
+        # The person's letter that they acknowledge belongs here, even if it went to an address known from elsewhere.
+        ties.append(_tied(letter, number, "thread", now))
     return [opened, *ties]

@@ -108,8 +108,9 @@ class Fold:
     ) -> None:
         """Add a line to the timeline."""
         evidence = mail.evidence if mail else ((words,) if words else ())
+        stage = Stage.APPLIED if self.application.stage is Stage.NEW else self.application.stage
         self.application.timeline.append(
-            TimelineEntry(event, at, what, source, mail.key if mail else None, evidence, self.application.stage.value)
+            TimelineEntry(event, at, what, source, mail.key if mail else None, evidence, stage.value)
         )
 
     # The clock

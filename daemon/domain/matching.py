@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from classifiers.message import Address
 from classifiers.reading import Label
-from classifiers.senders import SenderKind, sender_kind
+from classifiers.senders import SenderKind, sender_kind, tenant
 from daemon.domain.application import Application, State
 from daemon.domain.mail import MailFact
 from daemon.domain.names import akin, employer_key, organisation, role_words, same_role
@@ -68,8 +69,13 @@ def _by_thread(mail: MailFact, state: State) -> Match | None:
     # What was answered before it was read itself (a letter in Sent, then the acknowledgement of it) is in that thread.
     for number in (*map(state.message_ids.get, back), state.referenced.get(mail.message_id or "")):
         if number is not None and number in state.applications:
-            return Match(number, "thread")
+            return None if _another_job(mail, state.applications[number]) else Match(number, "thread")
     return None
+
+
+def _another_job(mail: MailFact, application: Application) -> bool:
+    """An acknowledgement of another role, in a thread that was tied by its address alone: one more application."""
+    return mail.label == Label.APPLICATION_RECEIVED and not same_role(mail.role, application.role)
 
 
 def _closed(application: Application, mail: MailFact) -> bool:
@@ -136,26 +142,53 @@ def _by_address(mail: MailFact, state: State) -> list[Application]:
     wanted = {sender} if _identifies(sender) else set()
     if reply and reply != sender:
         wanted.add(reply)
+    wanted.update(_invited(mail))
     return [a for a in state.applications.values() if wanted & _addresses(a)]
 
 
+def _invited(mail: MailFact) -> set[str]:
+    """Organizer and attendees on their side: a scheduler's robot writes in somebody's name."""
+    found = mail.interview
+    if found is None:
+        return set()
+    people = {*found.attendees, *((found.organizer,) if found.organizer else ())}
+    return {a for a in people if a != mail.me and a not in mail.to and _identifies(a)}
+
+
+def _houses(mail: MailFact) -> set[str]:
+    """The organisations' domains that the mail comes from."""
+    domains = {a.rpartition("@")[2] for a in (mail.sender or "", *_invited(mail)) if "@" in a}
+    return {organisation(d) for d in domains if sender_kind(d) is SenderKind.OTHER}
+
+
 def _by_employer(mail: MailFact, state: State) -> list[Application]:
-    domain = (mail.sender or "").rpartition("@")[2]
-    theirs = organisation(domain) if domain and sender_kind(domain) is SenderKind.OTHER else None
-    key = employer_key(mail.company) if mail.company else None
+    theirs = _houses(mail)
+    keys = {house.partition(".")[0].replace("-", "") for house in theirs}
+    keys.update(employer_key(name) for name in (mail.company, tenant(Address(mail.sender or ""))) if name)
     hits = []
     for app in state.applications.values():
-        named = key is not None and app.company is not None and employer_key(app.company) == key
-        at_home = theirs is not None and any(
-            organisation(c.address.rpartition("@")[2]) == theirs for c in app.contacts.values() if c.known
-        )
-        other = mail.company and app.company and not named and not akin(mail.company, app.company)
-        if named or (at_home and not other):
+        named = app.company is not None and employer_key(app.company) in keys
+        at_home = any(organisation(c.address.rpartition("@")[2]) in theirs for c in app.contacts.values() if c.known)
+        other = mail.company and app.company and not akin(mail.company, app.company)
+        if (named or at_home) and not other:
             hits.append(app)
     return hits
 
 
-_RULES = (("uid", _by_uid), ("plus-address", _by_plus), ("address", _by_address), ("employer", _by_employer))
+def _by_robot(mail: MailFact, state: State) -> list[Application]:
+    """A robot of many employers that names none: whoever it wrote for before."""
+    if mail.company or mail.label == Label.APPLICATION_RECEIVED or _identifies(mail.sender or ""):
+        return []
+    return [a for a in state.applications.values() if mail.sender in a.contacts]
+
+
+_RULES = (
+    ("uid", _by_uid),
+    ("plus-address", _by_plus),
+    ("address", _by_address),
+    ("employer", _by_employer),
+    ("robot", _by_robot),
+)
 
 
 def _settle(mail: MailFact, candidates: list[Application], how: str) -> Match | None:
@@ -168,6 +201,9 @@ def _settle(mail: MailFact, candidates: list[Application], how: str) -> Match | 
         fitting = exact or fitting
     if len(fitting) > 1:
         fitting = _by_words(mail, [a for a in fitting if not _closed(a, mail)] or fitting)
+    if how == "robot" and (len(fitting) > 1 or (mail.label in NEEDS_ONE and not mail.role)):
+        # It may as well write for an employer that nothing is known of: an outcome is not tied on such a guess.
+        return _doubt(mail, fitting) if mail.label in OPENS | NEEDS_ONE else None
     if len(fitting) == 1:
         only = fitting[0]
         again = mail.label == Label.APPLICATION_RECEIVED and _closed(only, mail)

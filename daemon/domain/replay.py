@@ -185,12 +185,20 @@ class Ledger:
             stories, keys = set(self.stories), set(self.mails)
         for number in sorted(stories):
             opened = self.stories[number].opened
-            if opened.what == What.OPENED and opened.at <= now:
+            if opened.what == What.OPENED and opened.at <= now and not self._taken_back(number):
                 state.applications[number] = self.fold(number, now, policy)
         self._place(state, keys)
         self._number(state)
         self._cached, self._touched, self._dirty = (state, policy), set(), set()
         return state
+
+    def _taken_back(self, number: int) -> bool:
+        """Whether the mail that opened it was undone and nothing else of theirs or the person's speaks of it."""
+        story, muted = self.stories[number], self.verdicts.muted
+        if story.opened.source == "person" or story.opened.mail not in muted:
+            return False
+        theirs = any(not mail.own and key not in muted for key, mail in story.mails.items())
+        return not theirs and all(fact.what == What.OPENED for fact in story.facts)
 
     def fold(self, number: int, now: datetime, policy: Policy) -> Application:
         """One application's story told up to `now`."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenarios.story import Story
+from tests.scenarios.story import Story, invitation
 
 ANA = ("Ana Ruiz", "ana.ruiz@acme.example")
 CAREERS = ("Acme Careers", "careers@acme.example")
@@ -78,6 +78,39 @@ def test_a_robot_that_names_no_employer_and_two_that_it_could_be(story: Story) -
     story.turn("2026-06-05 10:00")
     assert [a["stage"] for a in story.applications()] == ["applied", "applied"]
     assert len(story.tasks("which_one")) == 1
+
+
+def test_a_robots_outcome_without_a_name_is_not_tied_to_its_only_employer(story: Story) -> None:
+    """Anybody else's rejection could come from there."""
+    robot = ("Recruiting", "no-reply@us.greenhouse-mail.io")
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer", sender=robot)
+    body = "Dear Robin,\n\nunfortunately we will not be moving forward with your application.\n"
+    story.mail("2026-06-05 09:00", robot, "Your application", body, headers=ROBOT)
+    story.turn("2026-06-05 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "applied")]
+    assert story.tasks("which_one")[0]["candidates"] == [1]
+
+
+def test_a_robots_address_of_one_employer(story: Story) -> None:
+    for company in ("Acme", "Borealis"):
+        applied(
+            story, "2026-06-01 09:00", company, "Data Engineer", sender=(company, f"{company.lower()}@myworkday.com")
+        )
+    body = "Dear Robin,\n\nunfortunately we will not be moving forward with your application.\n"
+    story.mail("2026-06-05 09:00", ("Acme Workday", "acme@myworkday.com"), "Your application", body, headers=ROBOT)
+    story.turn("2026-06-05 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "rejected"), ("Borealis", "Data Engineer", "applied")]
+
+
+def test_a_schedulers_robot_writes_in_somebodys_name(story: Story) -> None:
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer")
+    ics = invitation("c1@calendly.com", "20260609T140000", "20260609T143000", summary="Robin Vale and Ana Ruiz")
+    body = "Hi Robin,\n\nA new event has been scheduled.\n\nEvent: Interview\nTuesday 9 June 2026 14:00"
+    story.mail("2026-06-03 09:00", ("Calendly", "no-reply@calendly.com"), "New event", body, ics=ics)
+    story.turn("2026-06-03 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "scheduled")]
+    story.turn("2026-06-09 16:00")
+    assert [d["to"] for d in story.drafts("thank_you")] == [["ana.ruiz@acme.example"]]
 
 
 # Employers' names
@@ -202,81 +235,3 @@ def test_somebody_who_only_pretends_to_be_the_person(story: Story) -> None:
     story.turn("2026-06-02 10:00")
     assert names(story) == [("Acme", "Data Engineer", "applied")]
     assert story.kinds() == []
-
-
-# Known only later
-
-
-def test_a_mail_tied_to_nothing_is_tied_when_the_application_is_added(story: Story) -> None:
-    body = "Hi Robin,\n\nAcme is still deciding about the Data Engineer role. We will decide by 30 June.\n\nAna Ruiz"
-    story.mail("2026-06-03 09:00", ANA, "Data Engineer at Acme", body)
-    story.turn("2026-06-03 10:00")
-    assert story.applications() == []
-    said = story.hand("add", "--company", "Acme", "--role", "Data Engineer", "--applied", "2026-05-20")
-    assert said["exit"] == 0
-    story.turn("2026-06-03 11:00")
-    assert names(story) == [("Acme", "Data Engineer", "applied")]
-    assert story.application()["statement"]["latest"] == "2026-06-30"
-    assert [c["address"] for c in story.application()["contacts"]] == [ANA[1]]
-
-
-def test_an_outcome_asked_about_is_tied_when_the_application_is_added(story: Story) -> None:
-    story.mail("2026-06-03 09:00", CAREERS, "Your application", REJECT.format(role="Data Engineer", company="Acme"))
-    story.turn("2026-06-03 10:00")
-    assert len(story.tasks("which_one")) == 1
-    assert story.hand("add", "--company", "Acme", "--role", "Data Engineer", "--applied", "2026-05-20")["exit"] == 0
-    story.turn("2026-06-03 11:00")
-    assert story.tasks("which_one") == []
-    assert names(story) == [("Acme", "Data Engineer", "applied")]
-    assert len(story.tasks("confirm")) == 1
-
-
-def test_the_persons_own_letter_comes_before_the_acknowledgement(story: Story) -> None:
-    own = story.sent(
-        "2026-05-31 18:00", CAREERS[1], "Application for Data Engineer", "Dear Sir or Madam,\n\nhere is my CV.\n\nRobin"
-    )
-    story.turn("2026-05-31 19:00")
-    assert story.applications() == []
-    story.mail(
-        "2026-06-01 09:00",
-        ("Acme", "no-reply@us.greenhouse-mail.io"),
-        "Re: Application for Data Engineer",
-        ACK.format(role="Data Engineer", company="Acme"),
-        answers=own,
-    )
-    story.turn("2026-06-01 10:00")
-    assert names(story) == [("Acme", "Data Engineer", "applied")]
-    shown = story.hand("show", "1")
-    assert own in [line["mail"] for line in shown["timeline"]]
-
-
-def test_all_at_once_or_day_by_day_gives_the_same(tmp_path: Path) -> None:
-    told = []
-    for name, turns in (
-        ("once", ["2026-07-01"]),
-        ("daily", [f"2026-06-{d:02}" for d in range(1, 31)] + ["2026-07-01"]),
-    ):
-        (tmp_path / name).mkdir()
-        story = Story(tmp_path / name)
-        for role in ("Data Engineer", "Office Manager"):
-            applied(story, "2026-06-01 09:00", "Acme", role, turn=False)
-        applied(story, "2026-06-02 09:00", "Borealis", "Analyst", turn=False)
-        body = INVITE.format(role="Office Manager", company="Acme", name="Ana")
-        story.mail("2026-06-03 09:00", ANA, "Office Manager", body, message_id="<i@acme.example>")
-        story.sent(
-            "2026-06-03 12:00",
-            ANA[1],
-            "Re: Office Manager",
-            "Hi Ana, Monday or Tuesday? Robin",
-            answers="<i@acme.example>",
-        )
-        fixed = "Hi Robin,\n\nyour interview is confirmed for Tuesday 9 June 2026 at 14:00.\n\nAna Ruiz"
-        story.mail("2026-06-04 09:00", ANA, "Re: Office Manager", fixed, answers="<i@acme.example>")
-        story.mail("2026-06-08 09:00", CAREERS, "Your application", REJECT.format(role="Data Engineer", company="Acme"))
-        again = ACK.format(role="Data Engineer", company="Acme")
-        story.mail("2026-06-09 09:00", CAREERS, "Your application", again, date="2026-06-02 09:00", headers=ROBOT)
-        for day in turns:
-            story.turn(f"{day} 12:00")
-        told.append([(a["company"], a["role"], a["stage"], a["since"], a["contacts"]) for a in story.applications()])
-    assert told[0] == told[1]
-    assert [row[2] for row in told[0]] == ["rejected", "waiting", "applied"]
