@@ -59,60 +59,29 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
     return Phrase(relation, value, i, end + (t.words[end] == "ago"), bare, past, negated, k)
 
 
+_NAMED_HOURS = word_set("noon midday midnight lunchtime lunch arvo afternoon teatime morning mid-morning")
+_CLOCK = word_set("am pm o'clock hrs h")
+_BEHIND_HOUR = word_set(
+    ", ( ) on of et pt ct est edt pst pdt bst gmt cet cest time uk eastern pacific central local sharp"
+)
+
+
 def skip_hour(t: Words, k: int) -> int:
     """The index after a time of day and "on": the "5pm on" of "by 5pm on Friday"; k when there is none."""
-    j = k
-    if t.words[j] in (
-        "noon",
-        "midday",
-        "midnight",
-        "lunchtime",
-        "lunch",
-        "arvo",
-        "afternoon",
-        "teatime",
-        "morning",
-        "mid-morning",
-    ):
-        j += 1
-    elif t.nums[j] is not None and t.words[j].isdecimal():
-        j += 1
+    j = k + 1
+    if t.words[k] not in _NAMED_HOURS:
+        if t.nums[k] is None or not t.words[k].isdecimal():
+            return k
         if t.words[j] in (":", ".") and t.nums[j + 1] is not None and len(t.words[j + 1]) == 2:
             j += 2
-        if t.words[j] not in ("am", "pm", "o'clock", "hrs", "h") and j == k + 1:
+        elif t.words[j] not in _CLOCK:
             return k
-        while t.words[j] in ("am", "pm", "o'clock", "hrs", "h"):
+        while t.words[j] in _CLOCK:
             j += 1
-    else:
-        return k
-    m = j
-    while m < j + 5 and t.words[m] in (
-        ",",
-        "(",
-        ")",
-        "on",
-        "of",
-        "et",
-        "pt",
-        "ct",
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "bst",
-        "gmt",
-        "cet",
-        "cest",
-        "time",
-        "uk",
-        "eastern",
-        "pacific",
-        "central",
-        "local",
-        "sharp",
-    ):
-        m += 1
-    return m if value_at(t, m) else k
+    end = j
+    while end < j + 5 and t.words[end] in _BEHIND_HOUR:
+        end += 1
+    return end if value_at(t, end) else k
 
 
 def _break_up(t: Words, k: int) -> Match | None:

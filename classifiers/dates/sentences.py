@@ -22,6 +22,7 @@ _CLOSING = re.compile(
     r"best regards|warmly|cordially|respectfully)\s*[,.!]?\s*$",
     re.IGNORECASE,
 )
+MOST = 300  # sentences read of one text: nobody states a date behind them, and time stays bounded
 _BULLET = re.compile(r"^\s*(?:[-*•·–>o]|\d{1,2}[.)]|[a-z]\))\s+")
 _PS = re.compile(r"^\s*p\.?\s?p?\.?s\b", re.IGNORECASE)
 _ABBREVIATED = word_set(
@@ -64,7 +65,9 @@ def sentences(text: str) -> list[Sentence]:
     out: list[Sentence] = []
     for block in _blocks(own_lines(clean(text))):
         out.extend(_split(block))
-    return out
+        if len(out) >= MOST:
+            break
+    return out[:MOST]
 
 
 def _blocks(lines: list[str]) -> list[str]:

@@ -33,4 +33,4 @@ def read_note(text: str, sent_at: datetime, locale: str) -> Statement | None:
     found = choose(read_story(text, sent_at, locale))
     if found is not None:
         return found
-    return choose(read_story(f"We will decide {text}", sent_at, locale, trusting=True))
+    return choose(read_story(f"Decision: {text}", sent_at, locale, trusting=True))
