@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from daemon.domain import contacts, quiet
 from daemon.domain.application import Application, Contact, State
 from daemon.domain.names import employer_key
-from daemon.domain.policy import Policy
+from daemon.domain.policy import Policy, say
 from daemon.domain.stages import Stage
 from daemon.domain.waiting import Day, NoDay, check_day
 from daemon.domain.wishes import Form, Held, Kind, Wish
@@ -66,7 +66,7 @@ def _alone(app: Application, verdict: Day, state: State, policy: Policy, result:
     back_on = _back_on(state, someone, app)
     if back_on is not None and day <= back_on:
         day = policy.add_business_days(back_on, 1)
-        because = f"{someone.name or someone.address if someone else 'the contact'} is away and back on {_say(back_on)}"
+        because = f"{someone.name or someone.address if someone else 'the contact'} is away and back on {say(back_on)}"
         result.held.append(Held(app.id, Kind.STATUS_CHECK, day, because, "A6"))
     return _Candidate(app, verdict, day, someone)
 
@@ -131,7 +131,7 @@ def _taken(state: State, policy: Policy) -> list[_Taken]:
         for check in app.checks:
             if not check.spared and not check.bounced:
                 day = policy.day(check.at)
-                taken.append(_Taken(_employer(app), check.to, day, gap, app.id, f"they were asked on {_say(day)}"))
+                taken.append(_Taken(_employer(app), check.to, day, gap, app.id, f"they were asked on {say(day)}"))
     today = policy.day(state.now)
     for item in state.open_items():
         asking = item.kind == Kind.STATUS_CHECK and item.state not in ("withdrawn", "snoozed")
@@ -165,7 +165,7 @@ def _beside_others(candidate: _Candidate, taken: list[_Taken], policy: Policy, r
                         h for h in result.held if not (h.application == app.id and h.rule == "A5" and h.until)
                     ]
                     result.held.append(Held(app.id, Kind.STATUS_CHECK, candidate.day, other.said, "A5"))
-    words = f"a question about {app.named} comes first, on {_say(candidate.day)}"
+    words = f"a question about {app.named} comes first, on {say(candidate.day)}"
     taken.append(_Taken(_employer(app), address, candidate.day, gap, app.id, words))
 
 
@@ -195,7 +195,3 @@ def _wish(candidate: _Candidate, policy: Policy) -> Wish:
 def _word(app: Application) -> int:
     """Their last human word: a check after it is another one than those before it, whatever became of them."""
     return int(app.last_human.timestamp()) if app.last_human else 0
-
-
-def _say(day: date) -> str:
-    return f"{day:%A}, {day.day} {day:%B}"

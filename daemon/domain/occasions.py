@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from daemon.domain import contacts, interviews
-from daemon.domain.application import Application, Contact, Question, Round
-from daemon.domain.policy import Policy
+from daemon.domain import contacts, interviews, thanking
+from daemon.domain.application import Application, Question
+from daemon.domain.policy import Policy, say
 from daemon.domain.promises import last_day
-from daemon.domain.quiet import numbers_of
 from daemon.domain.stages import CLOSED, Stage
 from daemon.domain.waiting import NoDay, check_day
 from daemon.domain.wishes import Form, Kind, Wish
@@ -19,7 +18,7 @@ def of(application: Application, policy: Policy, now: datetime) -> Iterator[Wish
     """Every such wish of one application, due or to come, expired ones left out by the planner."""
     if application.stage not in CLOSED:
         yield from ask_when(application, policy)
-        yield from after_rounds(application, policy)
+        yield from thanking.after_rounds(application, policy)
         yield from offer(application, policy)
         yield from answers(application, policy)
         yield from close_question(application, policy)
@@ -44,124 +43,12 @@ def ask_when(application: Application, policy: Policy) -> Iterator[Wish]:
             form=Form.TASK,
             application=application.id,
             due=max(due, fixed_at),
-            because=f"the interview is on {_say(coming.day)} and they have named no date for their answer",
+            because=f"the interview is on {say(coming.day)} and they have named no date for their answer",
             rule="A8",
             cause=f"round:{coming.id}",
             expires=first.start,
             round=coming.id,
         )
-
-
-def after_rounds(application: Application, policy: Policy) -> Iterator[Wish]:
-    """A1: after each round the debrief, and one thank-you per person met."""
-    for held in interviews.rounds(application, policy):
-        yield Wish(
-            key=f"debrief:{application.id}:{held.id}",
-            kind=Kind.DEBRIEF,
-            form=Form.TASK,
-            application=application.id,
-            due=held.end,
-            because=f"the interview of {_say(held.day)} is over",
-            rule="A1",
-            cause=f"round:{held.id}",
-            expires=held.end + timedelta(days=policy.expire_debrief_days),
-            round=held.id,
-        )
-        yield from _thank_yous(application, held, policy)
-
-
-def met(application: Application, held: Round, policy: Policy) -> list[tuple[str | None, str | None]]:
-    """Whom the person met in a round: (name, address), with the address when one is known for the name."""
-    people: dict[str, tuple[str | None, str | None]] = {}
-
-    def add(name: str | None, address: str | None) -> None:
-        someone = contacts.usable(application, address) if address else _by_name(application, name)
-        if address and someone is None:
-            return
-        if someone is not None:
-            people.setdefault(someone.address, (someone.name or name, someone.address))
-        elif name:
-            people.setdefault(f"name:{name.casefold()}", (name, None))
-
-    for interview in held.interviews:
-        for name, address, _ in interview.people:
-            if address not in policy.addresses:
-                add(name, address)
-        if interview.organizer and interview.organizer not in policy.addresses:
-            add(None, interview.organizer)
-    for told_at, name, address, _ in application.met:
-        if _round_told(application, told_at, policy) == held.id:
-            add(name, address)
-    return [people[key] for key in sorted(people)]
-
-
-def _round_told(application: Application, told_at: datetime, policy: Policy) -> int | None:
-    """`--met` belongs to the newest round held when it was said, else to the next one."""
-    all_rounds = interviews.rounds(application, policy)
-    before = [r for r in all_rounds if min(i.start for i in r.interviews) <= told_at]
-    after = [r for r in all_rounds if r not in before]
-    return before[-1].id if before else (after[0].id if after else None)
-
-
-def _by_name(application: Application, name: str | None) -> Contact | None:
-    wanted = (name or "").casefold()
-    named = [c for c in application.contacts.values() if c.usable and (c.name or "").casefold() == wanted]
-    return named[0] if wanted and len(named) == 1 else None
-
-
-def _thank_yous(application: Application, held: Round, policy: Policy) -> Iterator[Wish]:
-    numbers = numbers_of(application, policy)
-    due = thank_you_due(held.end, numbers.thank_you_after_hours, policy)
-    expires = held.end + timedelta(hours=numbers.thank_you_expires_hours)
-    people = met(application, held, policy)
-    if not any(address for _, address in people):
-        someone = _thread_contact(application, held)
-        if someone is not None:
-            people.append((someone.name, someone.address))
-    written = {t.to for t in application.thanks if t.at > held.end}
-    for variant, (name, address) in enumerate(people):
-        if (address or f"name:{name}") in written:
-            continue
-        form = Form.DRAFT if address and policy.thank_you_channel == "email" else Form.LETTER
-        if form is Form.LETTER and policy.thank_you_channel == "fax":
-            form = Form.FAX
-        someone = application.contacts.get(address or "")
-        to = (name, contacts.write_to(someone)) if someone else None
-        yield Wish(
-            key=f"thank_you:{application.id}:{held.id}:{address or (name or '').casefold()}",
-            kind=Kind.THANK_YOU,
-            form=form,
-            application=application.id,
-            due=due,
-            because=f"you met {name or address} on {_say(held.day)}",
-            rule="A1" if form is Form.DRAFT else "A2",
-            cause=f"round:{held.id}",
-            to=to or (name, ""),
-            expires=expires,
-            round=held.id,
-            variant=variant,
-        )
-
-
-def _thread_contact(application: Application, held: Round) -> Contact | None:
-    keys = {key for interview in held.interviews for key in interview.mails}
-    about = [m for m in application.mails if m.key in keys]
-    threads = {mid for m in about for mid in m.threads()}
-    for mail in reversed(application.mails):
-        if mail.human and threads & set(mail.threads()) and (writer := contacts.usable(application, mail.sender)):
-            return writer
-    return contacts.recipient(application)
-
-
-def thank_you_due(end: datetime, after_hours: float, policy: Policy) -> datetime:
-    """An hour after the round; at 08:00 next morning when that falls outside 08:00-20:00 (weekends count)."""
-    due = end + timedelta(hours=after_hours)
-    local = due.astimezone(policy.zone)
-    if local.time() < policy.day_starts:
-        return policy.at(local.date(), policy.day_starts)
-    if local.time() > policy.evening_ends:
-        return policy.at(local.date() + timedelta(days=1), policy.day_starts)
-    return due
 
 
 def _in_sending_hours(instant: datetime, policy: Policy) -> datetime:
@@ -206,7 +93,7 @@ def _answer_offer(application: Application, policy: Policy, at: datetime, cause:
     due, because = at, "they made you an offer and gave no date to answer by"
     if deadline is not None:
         due = max(at, policy.at(policy.add_business_days(deadline, -2), policy.checks_at))
-        because = f"they want your answer by {_say(deadline)}"
+        because = f"they want your answer by {say(deadline)}"
     return Wish(
         key=f"answer_offer:{application.id}:{cause}",
         kind=Kind.ANSWER_OFFER,
@@ -245,7 +132,7 @@ def rejection(application: Application, policy: Policy) -> Iterator[Wish]:
         form=Form.DRAFT,
         application=application.id,
         due=due,
-        because=f"they decided otherwise on {_say(policy.day(at))}",
+        because=f"they decided otherwise on {say(policy.day(at))}",
         rule="A13",
         cause=f"rejection:{mail.key if mail else int(at.timestamp())}",
         to=(someone.name, contacts.write_to(someone)),
@@ -318,7 +205,3 @@ def ask(question: Question, application: int | None) -> Wish:
         subject_mail=question.mail,
         move=question.move,
     )
-
-
-def _say(day: date) -> str:
-    return f"{day:%A}, {day.day} {day:%B}"

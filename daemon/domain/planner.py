@@ -86,7 +86,8 @@ def ahead(ledger: Ledger, state: State, policy: Policy, until: datetime) -> Plan
         plan = _plan(told, told.applications.values(), policy, moment)
         _gather(found, plan.wishes, state, until)
         for hold in plan.held:
-            held.setdefault((hold.application, hold.what), hold)
+            if hold.until is None or policy.at(hold.until, policy.checks_at) > state.now:
+                held.setdefault((hold.application, hold.what), hold)
     return Plan(tuple(sorted(found.values(), key=lambda w: (w.due, w.key))), tuple(held.values()))
 
 

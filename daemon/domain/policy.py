@@ -9,6 +9,11 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 ONE_DAY = timedelta(days=1)
 
 
+def say(day: date) -> str:
+    """A day in words: "Friday, 12 June"."""
+    return f"{day:%A}, {day.day} {day:%B}"
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """One profile's numbers. Days are civil days unless the name says business days."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from classifiers.reading import Statement, StatementKind
 from daemon.domain.application import Application, Check
 from daemon.domain.interviews import newest_held_end, rounds
-from daemon.domain.policy import Policy
+from daemon.domain.policy import Policy, say
 from daemon.domain.quiet import numbers_of, since_last_word
 from daemon.domain.stages import CLOSED, Stage
 
@@ -89,12 +89,12 @@ def told_to_contact(known: Facts) -> Verdict:
     if made:
         last = known.policy.day(made[-1].at)
         day = max(latest, last) + timedelta(days=numbers.next_check_days)
-        return Day(day, f"you made contact as they said and had no answer since {_say(last)}", "A5", _cause(known))
+        return Day(day, f"you made contact as they said and had no answer since {say(last)}", "A5", _cause(known))
     today = known.policy.day(known_now(known))
     if said.latest is not None and today > known.policy.add_business_days(latest, known.policy.lapse_business_days):
         day = latest + timedelta(days=numbers.next_check_days)
-        return Day(day, f"they said to make contact by {_say(latest)}, and that has lapsed", "A5", _cause(known))
-    because = f"they told you to make contact on or after {_say(earliest)}"
+        return Day(day, f"they said to make contact by {say(latest)}, and that has lapsed", "A5", _cause(known))
+    because = f"they told you to make contact on or after {say(earliest)}"
     return Day(earliest, because, "A5", _cause(known), invited=True, call=said.by_phone)
 
 
@@ -110,7 +110,7 @@ def named_date(known: Facts) -> Verdict:
     numbers = numbers_of(known.application, policy)
     if made and said.silence_is_rejection:
         ask = policy.day(made[-1].at) + timedelta(days=policy.silence_question_days)
-        return NoDay(f"they said that silence after {_say(date_)} means no", "A9", ask_close=ask)
+        return NoDay(f"they said that silence after {say(date_)} means no", "A9", ask_close=ask)
     if made:
         last = policy.day(made[-1].at)
         business = numbers.named_date_every_business_days
@@ -121,12 +121,12 @@ def named_date(known: Facts) -> Verdict:
         )
         return Day(
             day,
-            f"the date they named, {_say(date_)}, has passed and your last question is unanswered",
+            f"the date they named, {say(date_)}, has passed and your last question is unanswered",
             "A9",
             _cause(known),
         )
     after = numbers.no_contact_business_days if said.no_contact else numbers.named_date_first_business_days
-    because = f"they named {_say(date_)} as the date of their decision"
+    because = f"they named {say(date_)} as the date of their decision"
     if said.no_contact:
         because += " and asked you not to chase them before"
     return Day(policy.add_business_days(date_, after), because, "A9", _cause(known), named_date=date_)
@@ -144,9 +144,9 @@ def lower_bound(known: Facts) -> Verdict:
     if made:
         last = known.policy.day(made[-1].at)
         day = last + timedelta(days=numbers.next_check_days)
-        return Day(day, f"your last question of {_say(last)} is unanswered", "A5", _cause(known))
+        return Day(day, f"your last question of {say(last)} is unanswered", "A5", _cause(known))
     day = said.earliest + timedelta(days=numbers.first_check_days)
-    return Day(day, f"they said that nothing is decided before {_say(said.earliest)}", "A9", _cause(known))
+    return Day(day, f"they said that nothing is decided before {say(said.earliest)}", "A9", _cause(known))
 
 
 def patience(known: Facts) -> Verdict:
@@ -167,14 +167,14 @@ def _silence(known: Facts, rule: str) -> Verdict:
     following = timedelta(days=numbers.next_check_days)
     for check in known.checks:
         last = policy.day(check.at)
-        anchors.append((last + following, f"your last question of {_say(last)} is unanswered", "A5"))
+        anchors.append((last + following, f"your last question of {say(last)} is unanswered", "A5"))
     if known.human_day is not None:
-        because = f"their last word of {_say(known.human_day)} named no date"
+        because = f"their last word of {say(known.human_day)} named no date"
         anchors.append((known.human_day + following, because, "A5"))
     end = newest_held_end(app)
     if app.cancelled_at is not None and (end is None or app.cancelled_at > end):
         off = policy.day(app.cancelled_at)
-        anchors.append((off + following, f"the next interview was called off on {_say(off)}", "A5"))
+        anchors.append((off + following, f"the next interview was called off on {say(off)}", "A5"))
     day, because, article = max(anchors, key=lambda anchor: anchor[0])
     return Day(day, because, article or rule, _cause(known))
 
@@ -186,14 +186,14 @@ def _first_anchor(known: Facts) -> tuple[date, str, str]:
     held = rounds(app, policy)
     if not held:
         start = policy.day(app.last_word or app.since or app.opened_at)
-        return start + first, f"nothing was heard since {_say(start)}", "A3"
+        return start + first, f"nothing was heard since {say(start)}", "A3"
     end = held[-1].end
     sent = [t.at for t in app.thanks if t.at > end and not t.bounced]
     if sent:
         start = policy.day(max(sent))
-        return start + first, f"your thank-you left on {_say(start)}", "A3"
+        return start + first, f"your thank-you left on {say(start)}", "A3"
     start = policy.day(end)
-    return start + first, f"the interview was on {_say(start)}", "A3"
+    return start + first, f"the interview was on {say(start)}", "A3"
 
 
 def known_now(known: Facts) -> datetime:
@@ -208,10 +208,6 @@ def _cause(known: Facts) -> str:
         return f"statement:{known.cause}"
     end = newest_held_end(app)
     return f"silence:{int(end.timestamp()) if end else app.id}"
-
-
-def _say(day: date) -> str:
-    return f"{day:%A}, {day.day} {day:%B}"
 
 
 def check_day(application: Application, policy: Policy) -> Verdict:
@@ -248,4 +244,4 @@ def _silence_in_applied(known: Facts) -> Verdict:
     ):
         return None
     ask = known.policy.add_business_days(said.latest, 1)
-    return NoDay(f"they said that silence after {_say(said.latest)} means no", "A9", ask_close=ask)
+    return NoDay(f"they said that silence after {say(said.latest)} means no", "A9", ask_close=ask)
