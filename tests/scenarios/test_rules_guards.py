@@ -113,6 +113,18 @@ def test_a_question_waits_for_the_second_day_back(story: Story, words: str, day:
     assert [h["until"] for h in story.held()] == ([] if day == "2026-06-23" else [day])
 
 
+def test_an_absence_takes_the_queued_question_back_until_then(story: Story) -> None:
+    story.turn("2026-06-23 19:00")
+    story.approve_all()
+    story.mail("2026-06-23 19:30", ANA, "Automatic reply", "I am away and back on Thursday 2 July.", headers=AWAY)
+    assert story.turn("2026-06-24 08:00").sent == 0
+    assert story.drafts() == []
+    assert story.planned("status_check") == ["2026-07-03"]
+    story.turn("2026-07-03 09:00")
+    assert [d["state"] for d in story.drafts()] == ["queued"]
+    assert story.held() == []
+
+
 def test_who_wrote_again_is_back(story: Story) -> None:
     story.mail("2026-06-20 10:00", ANA, "Automatic reply", "I am out of the office until 10 July.", headers=AWAY)
     told(story, "2026-06-22 10:00", "I am reading mail from the beach: no decision yet, sorry.")
