@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from classifiers.reading import Label, Nuance
-from daemon.domain import contacts, hand, interviews, meaning, promises, quiet, sent
+from classifiers.reading import Label
+from daemon.domain import asking, contacts, hand, interviews, meaning, promises, quiet, sent
 from daemon.domain.application import Application, Interview, Need, Question, TimelineEntry
 from daemon.domain.events import Event
 from daemon.domain.mail import MailFact
 from daemon.domain.policy import Policy
-from daemon.domain.stages import CLOSED, DECIDED, OUTCOMES, Signal, Stage, move
+from daemon.domain.stages import CLOSED, OUTCOMES, Signal, Stage, move
 
 Fact = MailFact | Event
 
@@ -62,7 +62,7 @@ class Fold:
         interviews.number_rounds(self.application, self.policy)
         if self.application.stage is Stage.NEW:
             self.application.stage = Stage.APPLIED
-        self._ask_about_passed_proposals(now)
+        asking.about_passed_proposals(self, now)
         return self.application
 
     # Signals
@@ -162,7 +162,7 @@ class Fold:
         self._fill_names(mail)
         if mail.human:
             app.last_human, app.human_mail = mail.at, mail.key
-        self._ask_about_address(mail)
+        asking.about_address(self, mail)
         self._meaning(mail, known)
 
     def _fill_names(self, mail: MailFact) -> None:
@@ -176,18 +176,18 @@ class Fold:
             self.tell(mail.at, "undone", event=mail.event, source="mail", mail=mail)
             return
         if label == Label.UNSURE:
-            self._unsure(mail)
+            asking.unsure(self, mail)
             return
         signal = meaning.signal_of(mail, label)
-        if signal in OUTCOMES and not self._outcome_may_move(mail, known, signal):
+        if signal in OUTCOMES and not asking.outcome_may_move(self, mail, known, signal):
             promises.take_mail(self.application, mail, self.policy)
             self.tell(mail.at, f"{signal}?", event=mail.event, source="mail", mail=mail)
             return
         if self.application.stage in CLOSED:
-            self._after_closing(mail, signal)
+            asking.after_closing(self, mail, signal)
             if self.application.stage in CLOSED:
                 return
-        if signal is Signal.WITHDREW and not self._asked_and_confirmed(mail, signal):
+        if signal is Signal.WITHDREW and not asking.withdrawal_confirmed(self, mail, signal):
             self.tell(mail.at, "withdrew?", event=mail.event, source="mail", mail=mail)
             return
         if signal is None:
@@ -206,7 +206,7 @@ class Fold:
         before = app.stage
         moved = self.signal(taken, mail.at, event=mail.event, source="mail", mail=mail)
         if not moved:
-            self.ask_signal(mail, taken)
+            asking.move(self, mail, taken)
             return
         self._consequences(mail, taken, before)
         promises.take_mail(app, mail, self.policy)
@@ -251,127 +251,3 @@ class Fold:
         """Put a question on the application unless the person has answered it."""
         if question.key not in self.verdicts.confirmed and question.key not in self.verdicts.refused:
             self.application.questions.append(question)
-
-    def ask_signal(self, mail: MailFact, signal: Signal, because: str = "") -> None:
-        """Ask whether a mail's move should count."""
-        what = meaning.IN_WORDS[signal]
-        reason = because or f"an application that is {self.application.stage.value} does not move by itself like this"
-        self.ask(
-            Question(
-                key=f"confirm:{mail.key}",
-                kind="confirm",
-                at=mail.at,
-                mail=mail.key,
-                text=f"Does this mail mean {what} ({self.application.named})?",
-                choices=("yes", "no"),
-                because=reason,
-                move=signal.value,
-                holds=self.application.stage not in CLOSED,
-            )
-        )
-
-    def _unsure(self, mail: MailFact) -> None:
-        self.tell(mail.at, Label.UNSURE, event=mail.event, source="mail", mail=mail)
-        if self.application.stage in DECIDED:
-            return
-        self.ask(
-            Question(
-                key=f"what_is_this:{mail.key}",
-                kind="what_is_this",
-                at=mail.at,
-                mail=mail.key,
-                text=f"What does this mail from {mail.sender_name or mail.sender} mean?",
-                choices=meaning.LABEL_CHOICES,
-                because="the mail can be read in more than one way",
-                holds=mail.human,
-            )
-        )
-
-    def _asked_and_confirmed(self, mail: MailFact, signal: Signal) -> bool:
-        key = f"confirm:{mail.key}"
-        if key in self.verdicts.confirmed or mail.key in self.verdicts.labels:
-            return True
-        self.ask_signal(mail, signal, "only you decide that an application is withdrawn")
-        return False
-
-    def _outcome_may_move(self, mail: MailFact, known: bool, signal: Signal) -> bool:
-        """Rules section 1: tied by thread or known address, and authentication did not fail; else it is a question."""
-        key = f"confirm:{mail.key}"
-        if key in self.verdicts.confirmed or mail.key in self.verdicts.labels:
-            return True
-        over = self.application.stage in DECIDED
-        if over or (self.application.stage is Stage.REJECTED and signal is not Signal.OFFER_MADE):
-            return True  # closed already: it is recorded, moves nothing and asks nothing
-        if key in self.verdicts.refused:
-            return False
-        back = [m for m in mail.threads() if m != mail.message_id]
-        threaded = any(m in self.here or m in self.verdicts.own_ids for m in back)
-        if mail.authenticated == "fail":
-            reason = "the sender's address could not be verified"
-        elif mail.key in self.verdicts.tied:
-            return True
-        elif not (threaded or known):
-            reason = "it comes from an address that is not known for this employer"
-        elif mail.authenticated == "none" and not threaded:
-            reason = "nothing shows that it really comes from them, and it answers no mail of this conversation"
-        else:
-            return True
-        self.ask_signal(mail, signal, reason)
-        return False
-
-    def _after_closing(self, mail: MailFact, signal: Signal | None) -> None:
-        """A closed application is moved by no mail; after a rejection a new turn is asked about."""
-        app = self.application
-        key = f"confirm:{mail.key}"
-        if app.stage is Stage.REJECTED and signal in meaning.NEW_TURNS:
-            if key in self.verdicts.confirmed:
-                self.signal(Signal.REOPENED, mail.at, event=mail.event, source="person", mail=mail)
-                app.rejection_at = app.rejection_mail = None
-                return
-            self.ask_signal(mail, signal or Signal.HOLDING_REPLY, "it came after they had rejected the application")
-        self.tell(mail.at, signal.value if signal else mail.label, event=mail.event, source="mail", mail=mail)
-
-    def _ask_about_address(self, mail: MailFact) -> None:
-        app = self.application
-        someone = app.contacts.get(mail.sender or "")
-        odd = mail.odd_reply_to
-        if odd and odd in app.contacts and app.contacts[odd].known:
-            odd = None
-        unknown = someone and not someone.known and not someone.trusted and mail.human
-        if app.stage in CLOSED or not mail.human or not (odd or unknown):
-            return
-        address = odd or mail.sender or ""
-        self.ask(
-            Question(
-                key=f"address:{app.id}:{address}",
-                kind="confirm",
-                at=mail.at,
-                mail=mail.key,
-                text=f"May drafts for {app.named} go to {address}?",
-                choices=("yes", "no"),
-                because="this address was not known for this employer before",
-                move="address",
-                holds=False,
-            )
-        )
-
-    def _ask_about_passed_proposals(self, now: datetime) -> None:
-        app = self.application
-        for interview in app.interviews:
-            if interview.state == "proposed" and interview.ends <= now and app.stage not in CLOSED:
-                when = interview.start.astimezone(self.policy.zone)
-                self.ask(
-                    Question(
-                        key=f"held:{app.id}:{interview.id}",
-                        kind="confirm",
-                        at=interview.ends,
-                        mail=interview.mails[-1] if interview.mails else None,
-                        text=f"Did the talk proposed for {when:%A, %d %B, %H:%M} with {app.named} take place?",
-                        choices=("yes", "no"),
-                        because="a proposed time has passed and no yes to it was seen",
-                        move="held",
-                    )
-                )
-
-
-__all__ = ["Fact", "Fold", "Nuance", "Verdicts", "order"]

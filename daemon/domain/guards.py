@@ -38,6 +38,8 @@ def checks(state: State, applications: Iterable[Application], policy: Policy) ->
     for application in applications:
         verdict = check_day(application, policy)
         if isinstance(verdict, NoDay):
+            if application.stage is Stage.APPLIED:
+                continue  # Before any interview no check is wished, so none is held: only closing is asked about.
             result.held.append(Held(application.id, Kind.STATUS_CHECK, None, verdict.because, verdict.rule))
         elif verdict is not None:
             candidate = _alone(application, verdict, state, policy, result)

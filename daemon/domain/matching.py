@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from classifiers.message import Address
@@ -169,8 +169,29 @@ def _by_employer(mail: MailFact, state: State) -> list[Application]:
     for app in state.applications.values():
         named = app.company is not None and employer_key(app.company) in keys
         at_home = any(organisation(c.address.rpartition("@")[2]) in theirs for c in app.contacts.values() if c.known)
-        other = mail.company and app.company and not akin(mail.company, app.company)
-        if (named or at_home) and not other:
+        if (named or at_home) and not _says_another(mail, app, theirs if at_home else frozenset()):
+            hits.append(app)
+    return hits
+
+
+def _says_another(mail: MailFact, app: Application, homes: Collection[str] = frozenset()) -> bool:
+    """Another employer is named than the application's: not so by two names of the house that both write from."""
+    if not mail.company or not app.company or akin(mail.company, app.company):
+        return False
+    houses = [employer_key(home.partition(".")[0]) for home in homes]
+    return not any(_of_house(house, mail.company) and _of_house(house, app.company) for house in houses)
+
+
+def _by_person(mail: MailFact, state: State) -> list[Application]:
+    """A robot of many employers writes in somebody's name ("Intro call with Dana Kessler"): whose contact that is."""
+    if mail.label == Label.APPLICATION_RECEIVED or _identifies(mail.sender or ""):
+        return []
+    told = " ".join((mail.subject, mail.company or "", *(p.name or "" for p in mail.people))).casefold()
+    hits = []
+    for app in state.applications.values():
+        names = [c.name.casefold() for c in app.contacts.values() if c.name and " " in c.name]
+        named = next((name for name in names if name in told), None)
+        if named and (not _says_another(mail, app) or named == (mail.company or "").casefold()):
             hits.append(app)
     return hits
 
@@ -187,6 +208,7 @@ _RULES = (
     ("plus-address", _by_plus),
     ("address", _by_address),
     ("employer", _by_employer),
+    ("person", _by_person),
     ("robot", _by_robot),
 )
 
@@ -247,4 +269,4 @@ def _other_employer(mail: MailFact, app: Application) -> bool:
 
 def _of_house(house: str, name: str) -> bool:
     key = employer_key(name)
-    return key.startswith(house) or house.startswith(key)
+    return key.startswith(house) or house.startswith(key) or key.endswith(house)

@@ -12,6 +12,7 @@ from daemon.domain.events import Event, What
 from daemon.domain.fold import Fact, Fold, Verdicts
 from daemon.domain.mail import MailFact
 from daemon.domain.policy import Policy
+from daemon.domain.undoing import undone
 
 _ITEM_STORY = frozenset({What.SENT, What.DONE, What.DISCARDED, What.EXPIRED, What.SKIPPED})
 _REBUILD = frozenset({What.UNDONE, What.MERGED})
@@ -41,6 +42,7 @@ class Ledger:
         self.verdicts = Verdicts()
         self.journal: dict[int, str] = {}
         self.last_event = 0
+        self.last_application = 0
         self.stale = False
         self._undone: frozenset[int] = frozenset()
         self._alias: dict[int, int] = {}
@@ -54,9 +56,11 @@ class Ledger:
         known = list(events)
         ledger = cls()
         ledger._undone = undone(known)
-        ledger._alias = (
-            {e.application or 0: int(e.data["into"]) for e in known if e.what == What.MERGED} if known else {}
-        )
+        ledger._alias = {
+            e.application or 0: int(e.data["into"])
+            for e in known
+            if e.what == What.MERGED and e.id not in ledger._undone
+        }
         for event in known:
             ledger.take(event)
         ledger.stale = False
@@ -70,6 +74,7 @@ class Ledger:
         if event.mail:
             self._touched.add(event.mail)
         if event.application is not None:
+            self.last_application = max(self.last_application, event.application)
             self._dirty.add(self.alias(event.application))
         if event.id in self._undone:
             self._take_undone(event)
@@ -164,14 +169,12 @@ class Ledger:
         return self.alias(tie[0]) if tie and tie[0] is not None else None
 
     def _take_undone(self, event: Event) -> None:
-        """An undone mail stays known and tied, but moves nothing; an undone tie leaves it to nobody."""
+        """An undone mail stays known and tied, but moves nothing; a tie of ours taken back leaves it to nobody."""
         if event.what == What.MAIL:
             self._take_mail(event)
             self.verdicts.muted.add(event.mail or "")
-        elif event.what == What.TIED:
+        elif event.what == What.TIED and event.source != "person":
             self.ties[event.mail or ""] = (None, (), "person")
-        elif event.what == What.OPENED and event.mail:
-            self.ties[event.mail] = (None, (), "person")
 
     # State
 
@@ -236,22 +239,12 @@ class Ledger:
         state.last_event = self.last_event
         state.answered = self.verdicts.confirmed | self.verdicts.refused
         state.next_item = max(self.items, default=0) + 1
-        state.next_application = max((*self.stories, *self._alias), default=0) + 1
+        state.next_application = self.last_application + 1
         for item in self.items.values():
             mid = item.message_id or item.data.get("message_id")
             if mid and item.application is not None:
                 state.ours[mid] = item.id
                 state.message_ids.setdefault(mid, self.alias(item.application))
-
-
-def undone(events: Iterable[Event]) -> frozenset[int]:
-    """The numbers of events that no longer count; an undo can be undone."""
-    targets = [(e.id, int(e.data["event"])) for e in events if e.what == What.UNDONE]
-    gone: set[int] = set()
-    for number, target in reversed(targets):
-        if number not in gone:
-            gone.add(target)
-    return frozenset(gone)
 
 
 def which_one(mail: MailFact, candidates: tuple[int, ...], state: State) -> Question:
