@@ -24,7 +24,7 @@ from daemon.pipeline.said import Refusal, Said
 HERE = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 WHEN = datetime(2026, 6, 15, 9, 30, tzinfo=ZONE)  # a named date has passed; one of each kind has happened
 WIDTHS = {"wide": 1280, "phone": 390}
-HEIGHT = 900
+HEIGHT = 1080
 PATIENCE = 300.0
 FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu"]
 DONE = ("ask_when", "debrief", "answer_needed")

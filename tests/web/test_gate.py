@@ -251,3 +251,12 @@ def test_a_daemon_whose_page_nobody_opened_carries_none_of_it() -> None:
     words = f"import sys, daemon.bootstrap.running, daemon.web.serving; print([m for m in {heavy} if m in sys.modules])"
     said = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
+
+
+def test_a_journal_that_cannot_be_read_is_told(house: House) -> None:
+    cookie = house.cookie()
+    house.program.journal.close()
+    answer = house.ask("/", cookie=cookie)
+    assert answer.status == 503
+    assert "journal" in answer.text
+    assert "Traceback" not in answer.text

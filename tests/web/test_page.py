@@ -175,7 +175,7 @@ def test_applications_and_one_story(page: Page, house: House) -> None:
     expect(page.locator(".story blockquote").first).to_be_visible()
     expect(page.locator("#next-title")).to_be_visible()
     no_sideways(page)
-    page.get_by_role("button", name=re.compile("Take back: An interview was fixed")).click()
+    page.get_by_role("button", name=re.compile("take it back: An interview was fixed")).click()
     expect(page.get_by_role("status")).to_contain_text("Taken back.")
     expect(page).to_have_url(re.compile("/applications/1$"))
     expect(page.locator(".story")).not_to_contain_text("An interview was fixed")
@@ -245,3 +245,24 @@ def test_it_is_light_and_asks_nobody_else(house: House, chromium: object) -> Non
     assert hosts == {f"127.0.0.1:{house.port}"}
     assert said == []
     assert 60_000 < sum(octets) < 150_000
+
+
+def test_your_words_outlive_a_withdrawal(page: Page, house: House) -> None:
+    house.story.mail(
+        "2026-06-10 09:30", ANA, "Re: Interview at Acme", "Hi Robin, we will decide by Friday 12 June. Ana"
+    )
+    house.at("2026-06-15 09:00")
+    card = page.locator("article.draft", has_text="Status check")
+    card.get_by_text("Edit", exact=True).click()
+    card.get_by_role("textbox", name="Text").fill("Dear Ana, is there any news?")
+    card.get_by_role("button", name="Keep my words").click()
+    expect(card).to_contain_text("Waits for you, with your words")
+    house.story.mail("2026-06-15 11:00", ANA, "Re: Interview at Acme", LONGER)
+    house.at("2026-06-15 11:05")
+    expect(card).to_contain_text("Withdrawn, your words are kept")
+    expect(card).to_contain_text("An answer came.")
+    expect(card).to_contain_text("Dear Ana, is there any news?")
+    expect(card.get_by_role("button", name="Approve")).to_have_count(0)
+    card.get_by_role("button", name="Put away").click()
+    expect(card).to_have_count(0)
+    no_sideways(page)
