@@ -28,6 +28,7 @@ from daemon.adapters.reading_wire import (
     decode,
     summary,
 )
+from daemon.errors import FollowupError
 
 CLASSIFY = "classifiers.classify:classify"
 SECONDS_A_MAIL = 5.0
@@ -106,7 +107,10 @@ class ReaderProcess:
     def read(
         self, raw: bytes, *, me: frozenset[str], locale: str | None, authserv_ids: frozenset[str] = frozenset()
     ) -> ReadMail | Unreadable:
-        """As Reader.read; a mail that takes too long, eats the memory or kills the child comes back as Unreadable."""
+        """As Reader.read; a mail that takes too long, eats the memory or kills the child comes back as Unreadable.
+
+        Raises FollowupError when no child can be started.
+        """
         with self._lock:
             child = self._running_child()
             try:
@@ -139,9 +143,20 @@ class ReaderProcess:
     def _running_child(self) -> _Child:
         if self._child is None or not self._child.alive:
             self._end()
-            self._child = _Child(self._classify, self._memory, int(self._seconds) + 1, self._monotonic)
-            self._child.receive(SECONDS_TO_START, READY)
+            self._child = self._started()
         return self._child
+
+    def _started(self) -> _Child:
+        """A child that said it is ready. When it does not, no mail is at fault: FollowupError, and nothing is lost."""
+        child = _Child(self._classify, self._memory, int(self._seconds) + 1, self._monotonic)
+        try:
+            child.receive(SECONDS_TO_START, READY)
+        except (_Lost, WireError) as error:
+            child.kill()
+            raise FollowupError(
+                "The process that reads mails does not start.", "It is tried again by itself."
+            ) from error
+        return child
 
     def _end(self) -> None:
         if self._child is not None:

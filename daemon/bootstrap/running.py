@@ -82,6 +82,13 @@ class Daemon:
         ended = getattr(program.parts.reader, "stop_if_idle", None)
         if ended is not None and ended(program.clock.monotonic()):
             gc.collect()
+        try:
+            self._note_health()
+        except FollowupError as error:
+            self._tell("turn", f"{error.wrong} {error.do}")
+
+    def _note_health(self) -> None:
+        program = self._program
         for name, health in self._health.items():
             known = health.now()
             next_try = known.next_try.isoformat() if known.next_try else None
@@ -90,8 +97,8 @@ class Daemon:
                 facts["problem"] = known.problem
             told = json.dumps(facts)
             if self._said.get(name) != told:
-                self._said[name] = told
                 wellbeing.note(program.journal, name, facts)
+                self._said[name] = told
 
     def _hear(self, word: str) -> str:
         if word == "review":

@@ -99,11 +99,11 @@ def _remove(parts: Parts, folder: DraftsFolder, copy: Effect) -> None:
         tx.effect_claim(key)
     message_id, wanted = copy.data["message_id"], copy.data["digest"]
     name = copy.data.get("name")
-    if name is None:
+    if name is None or not folder.remove(name, message_id, wanted):
+        # The server never told its name, or has given it another one since (a new UIDVALIDITY).
         there = _find(folder, message_id, wanted)
-        name = there.name if there is not None else None
-    if name is not None:
-        folder.remove(name, message_id, wanted)
+        if there is not None:
+            folder.remove(there.name, message_id, wanted)
     with parts.journal.writing() as tx:
         tx.effect_done(key)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from daemon.adapters.journal.port import WritingPort
+from daemon.adapters.journal.shapes import Effect
 from daemon.domain.application import Item, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.errors import FollowupError
@@ -12,6 +13,7 @@ from daemon.loop.memory import Memory
 from daemon.loop.mirror import account_of
 from daemon.loop.parts import Parts
 from daemon.pipeline import drafting
+from daemon.sources.source import DraftsFolder
 from outbox import mime, release
 from outbox.outcome import Outcome, SendResult
 
@@ -145,23 +147,28 @@ def _plan_copy(tx: WritingPort, parts: Parts, item: Item, now: datetime) -> None
 
 
 def put_sent_copies(parts: Parts, memory: Memory, now: datetime) -> None:
-    """After SMTP: a copy into Sent when the server has put none there after 60 s (docs/trust.md 4)."""
+    """After SMTP: a copy into Sent when the server has put none there after 60 s (trust.md 4).
+
+    A claimed row was cut off by a crash: like any other it is looked for first, and put when it is not there.
+    """
     state = memory.state(now, parts.policy)
-    for effect in parts.journal.effects("planned"):
+    for effect in (*parts.journal.effects("claimed"), *parts.journal.effects("planned")):
         if effect.kind != SENT_COPY or datetime.fromisoformat(effect.data["after"]) > now:
             continue
         folder, item = parts.drafts.get(effect.data["account"]), state.items.get(effect.item or 0)
         if folder is None or item is None:
             continue
         try:
-            if folder.find_sent(effect.data["message_id"]) is None:
-                with parts.journal.writing() as tx:
-                    tx.effect_claim(effect.key)
-                folder.put_sent(mime.with_date(drafting.raw(item), datetime.fromisoformat(effect.data["date"])))
-            else:
-                with parts.journal.writing() as tx:
-                    tx.effect_claim(effect.key)
-            with parts.journal.writing() as tx:
-                tx.effect_done(effect.key)
+            _put_sent_copy(parts, folder, effect, item)
         except FollowupError as error:
             parts.on_problem(folder.name, error)
+
+
+def _put_sent_copy(parts: Parts, folder: DraftsFolder, effect: Effect, item: Item) -> None:
+    missing = folder.find_sent(effect.data["message_id"]) is None
+    with parts.journal.writing() as tx:
+        tx.effect_claim(effect.key)
+    if missing:
+        folder.put_sent(mime.with_date(drafting.raw(item), datetime.fromisoformat(effect.data["date"])))
+    with parts.journal.writing() as tx:
+        tx.effect_done(effect.key)

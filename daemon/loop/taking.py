@@ -13,7 +13,7 @@ from daemon.adapters.reading_wire import ReadMail
 from daemon.domain import decide
 from daemon.domain.events import NewEvent
 from daemon.domain.mail import MailFact
-from daemon.errors import FollowupError, MailboxError
+from daemon.errors import FollowupError, JournalError, MailboxError
 from daemon.loop.memory import Memory
 from daemon.loop.parts import Parts, Progress
 from daemon.pipeline import incoming, recognising
@@ -36,6 +36,8 @@ def take_all(parts: Parts, memory: Memory, now: datetime, progress: Progress | N
         try:
             count += take_source(parts, memory, source, now, progress)
             parts.on_seen(source.name)
+        except JournalError:
+            raise  # no account's fault, and nothing more can be recorded
         except FollowupError as error:
             parts.on_problem(source.name, error)
     return count
@@ -45,22 +47,26 @@ def take_source(parts: Parts, memory: Memory, source: Source, now: datetime, pro
     """Read what is new in one account."""
     count = 0
     for batch in source.batches(parts.journal, until=parts.until, since_days=parts.backfill_days):
-        taken, unreadable = _read(parts, batch.mails, now)
-        with parts.journal.writing() as tx:
-            try:
-                for mail in sorted(taken, key=lambda t: (t.at, t.read.message.message_id or "")):
-                    record_mail(parts, memory, tx, mail, now)
-                _put_aside(tx, unreadable, now)
-                _record_batch(tx, source.name, batch)
-                tx.bump("mails_read", len(batch.mails))
-                tx.bump("mails_skipped", len(batch.skipped))
-            except BaseException:
-                memory.forget()
-                raise
+        try:
+            _take_batch(parts, memory, source, batch, now)
+        except BaseException:
+            memory.forget()  # also when only the commit failed: what was taken is not recorded
+            raise
         count += len(batch.mails)
         if progress is not None:
             progress(count, batch.total)
     return count
+
+
+def _take_batch(parts: Parts, memory: Memory, source: Source, batch: Batch, now: datetime) -> None:
+    taken, unreadable = _read(parts, batch.mails, now)
+    with parts.journal.writing() as tx:
+        for mail in sorted(taken, key=lambda t: (t.at, t.read.message.message_id or "")):
+            record_mail(parts, memory, tx, mail, now)
+        _put_aside(tx, unreadable, now)
+        _record_batch(tx, source.name, batch)
+        tx.bump("mails_read", len(batch.mails))
+        tx.bump("mails_skipped", len(batch.skipped))
 
 
 def _read(parts: Parts, mails: Sequence[RawMail], now: datetime) -> tuple[list[Taken], list[tuple[RawMail, str]]]:

@@ -89,7 +89,15 @@ class House:
     def configure(self, **settings: Any) -> None:
         """Write the configuration anew."""
         self.settings |= settings
-        words = {"me": ME, "zone": self.zone.key, "via": "drafts", "smtp": "", "rules": "", "tls": "implicit", "secret": f"command:echo {PASSWORD}"}
+        words = {
+            "me": ME,
+            "zone": self.zone.key,
+            "via": "drafts",
+            "smtp": "",
+            "rules": "",
+            "tls": "implicit",
+            "secret": f"command:echo {PASSWORD}",
+        }
         words |= self.settings
         words["ca_file"] = f'ca_file = "{words["ca_file"]}"' if words.get("ca_file") else ""
         self.config.write_text(CONFIG.format(**words), encoding="utf-8")

@@ -38,7 +38,7 @@ class Postbox:
         """Deliver many over one connection."""
         with self.server.client(self.user) as connection:
             for raw in mails:
-                status, said = connection.append(folder, None, None, raw)  # type: ignore[arg-type]
+                status, said = connection.append(folder, None, None, raw)
                 assert status == "OK", said
 
     def flags(self, folder: str = "INBOX") -> dict[int, frozenset[str]]:

@@ -46,7 +46,8 @@ class Submission:
         self.handed_in.set()
         if self.after_text == "stall":
             await asyncio.sleep(600)
-        if self.after_text == "cut" and server.transport is not None:
+        if self.after_text == "cut":
+            assert isinstance(server.transport, asyncio.WriteTransport)
             server.transport.abort()
         return "250 2.0.0 taken"
 

@@ -79,6 +79,22 @@ def test_a_yes_sends_once_and_leaves_a_copy(house: House, box: Postbox, post: Su
     assert list(box.flags("Sent").values()) == [frozenset({"\\Seen"})]
 
 
+@pytest.mark.parametrize("arrived", [False, True])
+def test_a_crash_around_the_copy_leaves_one_copy(house: House, box: Postbox, post: Submission, arrived: bool) -> None:
+    with house.running():
+        said_yes(house)
+        wait_until(lambda: happened(house, What.SENT))
+    if arrived:
+        box.put(post.texts[0], "Sent")
+    (copy,) = house.effects("sent_copy")
+    with Journal.open(journal_file(house.data)) as journal, journal.writing() as tx:  # as a kill -9 would leave it
+        assert tx.effect_claim(copy.key)
+    later(house, seconds=140)
+    later(house, seconds=210)
+    assert len(box.mails("Sent")) == 1
+    assert [e.state for e in house.effects("sent_copy")] == ["done"]
+
+
 def test_a_server_that_keeps_the_copy_itself_gets_no_second_one(house: House, box: Postbox, post: Submission) -> None:
     with house.running():
         said_yes(house)
