@@ -58,7 +58,7 @@ class Page:
 
 def review(program: Program, serve: Serve, print_only: bool, show: Callable[[str], None]) -> None:
     """Open the page in the browser, or print its address; without a daemon this process serves it until Ctrl-C."""
-    address = bell.ask(program.home, "review")
+    address = bell.ask(program.home, "review", seconds=15.0)  # the daemon loads the page at the first wish for it
     if address:
         _show(address, print_only, show)
         return

@@ -46,12 +46,13 @@ def meaning(error: sqlite3.Error, path: Path | str) -> JournalError:
                 f"The disk refused the journal {path} ({error}).",
                 "Check the disk and its free space, then try again; what was recorded before is safe.",
             )
-    return JournalError(f"The journal {path} answered: {error}.", RESTORE)
+    words = str(error).rstrip(".")
+    return JournalError(f"The journal {path} answered: {words}.", RESTORE)
 
 
 def damaged(path: Path | str, how: str) -> JournalError:
     """The file is one of ours, or claims to be, and cannot be trusted."""
-    return JournalError(f"The journal {path} is damaged ({how}).", RESTORE)
+    return JournalError(f"The journal {path} is damaged ({how.rstrip('.')}).", RESTORE)
 
 
 def foreign(path: Path | str) -> JournalError:
