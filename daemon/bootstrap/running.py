@@ -37,6 +37,7 @@ class Daemon:
         self._problems: list[FollowupError] = []
         self._health: dict[str, Health] = {}
         self._told: dict[str, str] = {}
+        self._shown = 0
         self.page = Page(program, self.ring, serve)
         self.wheel = Wheel(program.clock, self._turn, self._rest)
 
@@ -62,8 +63,8 @@ class Daemon:
             self._told.clear()
         if counts.read or counts.queued or counts.withdrawn or counts.sent:
             self._say(f"{counts.read} read, {counts.queued} queued, {counts.withdrawn} withdrawn, {counts.sent} sent")
-            self.page.changed()
-        self._tell_waiting()
+        self._tell_page()
+        systemd.notify("WATCHDOG=1")
 
     def _seen(self, name: str) -> None:
         wellbeing.seeing(self._program)(name)
@@ -74,8 +75,12 @@ class Daemon:
             self._told[topic] = words
             self._say(words)
 
-    def _tell_waiting(self) -> None:
-        systemd.notify("WATCHDOG=1")
+    def _tell_page(self) -> None:
+        """Whatever the journal gained since the last turn, also by a command of another process, is new on the page."""
+        newest = self._program.memory.ledger.last_event
+        if newest != self._shown:
+            self._shown = newest
+            self.page.changed()
 
     def _rest(self) -> None:
         program = self._program
