@@ -95,46 +95,6 @@ def test_the_decision_of_the_person_closes_everything(story: Search) -> None:
     assert (story.stage(), story.kinds(), story.plan()["wishes"]) == ("withdrawn", [], [])
 
 
-# Undo
-
-
-def test_undo_of_an_interview_takes_what_rested_on_it(story: Search) -> None:
-    story.ana("2026-06-03 10:00", FIXED)
-    story.turn("2026-06-09 16:00")
-    assert story.kinds() == [f"draft thank_you {ANA[1]}", "task debrief"]
-    story.says("undo", story.event_of("interview_fixed"))
-    story.turn("2026-06-09 16:05")
-    assert (story.stage(), story.kinds(), story.application()["interviews"]) == ("applied", [], [])
-
-
-def test_undo_of_an_undo(story: Search) -> None:
-    story.ana("2026-06-03 10:00", REJECT)
-    undone = story.says("undo", story.event_of("rejected"))
-    assert story.stage() == "applied"
-    story.says("undo", str(undone["event"]))
-    assert story.stage() == "rejected"
-
-
-def test_undo_of_the_mail_that_opened_it(story: Search) -> None:
-    story.says("undo", story.event_of("acknowledged"))
-    story.turn("2026-06-01 12:05")
-    assert (story.applications(), story.kinds()) == ([], [])
-    story.ana("2026-06-03 10:00", INVITE, answers=None)
-    assert [(a["id"], a["stage"]) for a in story.applications()] == [(2, "invited")]
-
-
-def test_undo_of_the_mail_that_opened_it_keeps_what_else_is_known(story: Search) -> None:
-    story.ana("2026-06-03 10:00", INVITE)
-    story.says("undo", story.event_of("acknowledged"))
-    assert (story.stage(), story.application()["since"]) == ("invited", "2026-06-03T09:00:00Z")
-
-
-def test_undo_of_the_persons_stage(story: Search) -> None:
-    story.says("stage", "1", "withdrawn")
-    story.says("undo", story.event_of("stage withdrawn"))
-    assert story.stage() == "applied"
-
-
 # Interviews by telephone
 
 
