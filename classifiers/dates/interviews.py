@@ -11,7 +11,7 @@ from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, resolve
 from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Phrase, Range, Relation
+from classifiers.dates.values import Phrase, Range, Relation, Shift
 from classifiers.dates.vocabulary import word_set
 from classifiers.reading import InterviewTime
 
@@ -83,7 +83,11 @@ def _sentence_slots(
     days: list[tuple[Phrase, tuple[date, date]]] = []
     for phrase in phrases:
         resolved = resolve(phrase.value, anchor)
-        if resolved is None or (resolved[1] - resolved[0]).days > (1 if isinstance(phrase.value, Range) else 0):
+        if (
+            resolved is None
+            or (isinstance(phrase.value, Shift) and (phrase.bare or phrase.value.unit == "month"))
+            or (resolved[1] - resolved[0]).days > (1 if isinstance(phrase.value, Range) else 0)
+        ):
             continue
         for k in range(phrase.core, phrase.end):
             taken[k] = words.words[k] not in ("noon", "midday", "lunchtime", "midnight", "am", "pm")

@@ -111,6 +111,8 @@ def _combine(outer: Relation | None, inner: Relation) -> Relation:
 
 def _not_a_wait(t: Words, i: int, end: int, value: Shift) -> bool:
     """A bare length that measures something else: "3 years of experience", "a two-week trial", "a day"."""
+    while t.words[end] in ("'", "'s"):
+        end += 1
     if t.words[end] in NOT_A_WAIT or (t.words[end] == "of" and t.words[end + 1] in NOT_A_WAIT):
         return True
     return value.unit == "year" or (

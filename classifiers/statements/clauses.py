@@ -97,6 +97,10 @@ class Clause:
                 return True
         return False
 
+    def covers(self, at: int) -> bool:
+        """True when token `at` belongs to a dated phrase of the clause."""
+        return self._inside(at)
+
     def _inside(self, at: int) -> bool:
         return any(phrase.start <= at < phrase.end for phrase in self.phrases)
 

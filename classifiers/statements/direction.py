@@ -6,8 +6,10 @@ from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
 
-_ARTICLES = word_set("no a an the your our my this that any first phone video zoom further")
-
+_ARTICLES = word_set(
+    "no a an the your our my this that any first phone video zoom further short quick brief intro introductory minute "
+    "teams"
+)
 _REACHING = frozenset(
     {
         "reach",
@@ -28,6 +30,11 @@ _REACHING = frozenset(
 
 _TOLD = word_set("notify inform contact update advise call email")
 
+_TOLD_ONES = word_set("you candidates applicants everyone everybody all those finalists interviewees both")
+_LEAVE = word_set("free welcome happy fine ok okay hesitate best need want able like invited encouraged asked good")
+_BIDDING = word_set(
+    "please kindly just do then and or , ; can may could should so but simply not also maybe perhaps let's if"
+)
 _TO_US = frozenset({"me", "us", "our", "my", "him", "her"})
 
 
@@ -58,12 +65,30 @@ def direction(clause: Clause, cue: Cue) -> Topic:
     if cue.topic is Topic.ANSWER and subject == "employer" and not _owed(clause, cue):
         return Topic.PROCESS
     if cue.topic is not Topic.SAY:
-        return cue.topic
-    if _to_us(words[cue.end : cue.end + 3]):
+        gerund = cue.topic is Topic.CONTACT and cue.start == clause.start and _is_gerund(clause, cue.start)
+        return Topic.PROCESS if gerund else cue.topic
+    object_at = cue.end + (words[cue.end] in ("to", "with", "back"))
+    if words[object_at] in ("me", "us", "him", "her"):
         return Topic.CONTACT
     if _passive(clause, cue):
-        return Topic.TELL if clause.lemmas[cue.start] in _TOLD else Topic.PROCESS
-    return Topic.TELL if subject in ("employer", "candidate") else Topic.CONTACT
+        told = clause.lemmas[cue.start] in _TOLD and bool(_TOLD_ONES & set(words[clause.start : cue.start]))
+        return Topic.TELL if told else Topic.PROCESS
+    if subject in ("employer", "candidate"):
+        return Topic.TELL
+    return Topic.CONTACT if subject == "you" or _bidden(clause, cue) else Topic.PROCESS
+
+
+def _bidden(clause: Clause, cue: Cue) -> bool:
+    """True for "please call", "feel free to call", "call me": an order or a leave, not "ways to follow up"."""
+    words = clause.words.words
+    before = words[cue.start - 1] if cue.start > clause.start else ""
+    if _is_gerund(clause, cue.start):
+        return before in ("try", "mind", "before")
+    if before == "to":
+        return bool(_LEAVE & set(words[clause.start : cue.start]))
+    if before in _BIDDING or cue.start == clause.start:
+        return True
+    return all(clause.covers(k) or words[k] in _BIDDING for k in range(clause.start, cue.start))
 
 
 def names_a_thing(clause: Clause, cue: Cue) -> bool:
@@ -81,13 +106,35 @@ def forbids(clause: Clause, cue: Cue) -> bool:
     words = clause.words.words
     own = clause.subject(cue.start) == "employer" and words[cue.start] in ("do", "not", "never", "n't")
     reaching = any(lemma in _REACHING for lemma in clause.lemmas[cue.start : cue.end])
+    if "mind" in words[clause.start : cue.end]:
+        return False
     return not own or _to_us(words[cue.start : cue.end + 1]) or not reaching
+
+
+def _is_gerund(clause: Clause, at: int) -> bool:
+    """True for "calling", false for "ring"."""
+    word = clause.words.words[at]
+    return word.endswith("ing") and word != clause.lemmas[at]
+
+
+def is_simple_past(clause: Clause, cue: Cue) -> bool:
+    """True for "I chased him": done by them, and over."""
+    word = clause.words.words[cue.start]
+    if (
+        cue.topic not in (Topic.SAY, Topic.CONTACT)
+        or not word.endswith("ed")
+        or clause.subject(cue.start) != "employer"
+    ):
+        return False
+    return not {"be", "have", "has", "had", "get"} & set(clause.lemmas[max(clause.start, cue.start - 3) : cue.start])
 
 
 def _passive(clause: Clause, cue: Cue) -> bool:
     """True for "be notified", "is confirmed"."""
     if not clause.words.words[cue.start].endswith("ed"):
         return False
+    if cue.start == clause.start or clause.words.words[cue.start - 1] == ",":
+        return True
     return "be" in clause.lemmas[max(clause.start, cue.start - 3) : cue.start]
 
 

@@ -16,6 +16,10 @@ from classifiers.statements.story import Claim, Story
 
 _LINKS = word_set("then when once which afterwards afterward thereafter after following")
 
+# "When I know more" ties a promise to nothing; "once she is back" does.
+_WHENS = word_set("when once")
+_OVER = word_set("done over complete completed finished through back met happened concluded that")
+_STEP_TOPICS = (Topic.PROCESS, Topic.RETURN, Topic.LEAVE)
 _LATER = frozenset({"afterwards", "afterward", "thereafter", "after", "following", "which"})
 
 _STEPS = (Role.PROCESS, Role.TAKES, Role.LEAVE, Role.RETURN, Role.INTERVIEW)
@@ -69,8 +73,9 @@ def _links(parts: list[Clause], last: Claim | None) -> set[str]:
     """The words that tie a promise to a step named before: "then", "after that", "once she is back"."""
     found: set[str] = set()
     for clause in parts:
-        if not clause.phrases:
-            found |= _LINKS & {clause.lead, *clause.words.words[clause.start : clause.end]}
+        words = set(clause.words.words[clause.start : clause.end])
+        if not clause.phrases and (not words & _WHENS or words & _OVER or clause.has(*_STEP_TOPICS)):
+            found |= _LINKS & {clause.lead, *words}
         if clause.lead == "and" and clause.inherited and last is not None:
             found.add("and")
     if last is not None and last.clause.lead in _LINKS:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 OCCASIONS: dict[str, str] = {
     "process": (
+        "call off|away; call to court|duty; "
         "interview ~ wrap up; wrap up ~ interview; in writing; meet; meeting; panel; committee; board; review; "
         "discuss; deliberate; debrief; convene; reconvene; evaluate; assess; consider; compare; weigh; "
         "interview other|the|more|remain|candidate|people|until|through|all|for|additional|several|a; "
@@ -32,9 +33,10 @@ OCCASIONS: dict[str, str] = {
         "on holiday; travel; out until|from|on|this|next|for|sick|through|of; ooo; unavailable; not in the; "
         "off until|on|this|next|from|for|work; shut down; shutdown; abroad"
     ),
-    "pause": ("on hold until|for|till; on hold; pause; freeze; frozen; suspend"),
+    "pause": ("on hold until|for|till; on hold; pause; freeze; frozen; suspend; put a stop|hold|freeze; stop on; park"),
     "return": ("back; return; be back; get back from; back from|in|at|on; back to work|the"),
     "interview": (
+        "appointment; viewing; "
         "set up|arrange|schedule|book a|an ~ call|time|chat|meeting|interview|conversation; set up a|an ~ call|"
         "time|chat|meeting|interview|conversation; interview be|is|for|on|at|with|date|time|slot|schedule|take; "
         "interview; meet with you|him|her|the|our|us|me; meeting; meet you; meet us|me|him|her; see you; "
@@ -61,7 +63,7 @@ OCCASIONS: dict[str, str] = {
         "webinar; open day; career fair; on file; on record; keep ~ file"
     ),
     "offer": (
-        "offer ~ expire|valid|open|stand|lapse|remain|good|until; valid until|through|till|for; expire; lapse; "
+        "offer ~ expire|valid|open|stand|lapse|remain|good|until; valid until|through|till; expire; lapse; "
         "remain open; hold the|this|your|it ~ offer|position|role|open|spot|place|for; keep ~ offer|open; "
         "offer ~ withdraw; offer you; accept the|this|our offer"
     ),

@@ -55,7 +55,7 @@ PROMISES: dict[str, str] = {
         "wrap ~ up; wrap up; resolve; settle; come to a; sign off; sign-off; approval; green light; final say; "
         "reply; definite; hiring decision; move forward; notification; progress ~ candidate; reach a|an|our; "
         "more information; more clarity; more to share|tell|report; turnaround; determination; communicate; "
-        "announce; appointment; know; the list; line up; heads up; our|the pick; select ~ candidate; determine; "
+        "announce; know; the list; line up; heads up; our|the pick; select ~ candidate; determine; "
         "timeline; pick a|the|our"
     ),
     "unheard": (
@@ -80,8 +80,15 @@ PROMISES: dict[str, str] = {
     ),
     "forbid": (
         "do not|never|n't|please|kindly call|phone|email|contact|chase|ring|follow|reach|write|telephone|inquire|"
-        "enquire|ask|message|text|get|check|bother|nudge|ping|hassle|pester|try|feel|reply; no need to|for you; "
-        "no need; not need to; not be|is necessary to; not necessary; need not|n't; refrain from; avoid call|"
+        "enquire|ask|message|text|get|check|bother|nudge|ping|hassle|pester|try|feel|reply; "
+        "no need ~ call|contact|chase|follow|reach|email|check|get|ring|phone|write|enquire|inquire|ask|message|"
+        "nudge; "
+        "not need ~ call|contact|chase|follow|reach|email|check|get|ring|phone|write|enquire|inquire|ask|"
+        "message|nudge; "
+        "not ~ necessary ~ call|contact|chase|follow|reach|email|check|get|ring|phone|write|enquire|inquire|ask|"
+        "message|nudge; "
+        "need not call|contact|chase|follow|reach|email|check|get|ring|phone|write|enquire|inquire|ask|message|"
+        "nudge; refrain from; avoid call|"
         "email|contact|phone|chase|follow|ring; hold all|any|your call|email|enquiry|enquiries; "
         "hold off ~ contact|call|chase|email|reach|follow|ring|get|check; hold off; hold off; rather than call|"
         "chase|email|contact|phone|follow|ring|reach|write|check; without ~ call|chase|follow|contact|email; "
@@ -105,7 +112,8 @@ PROMISES: dict[str, str] = {
     "only": (
         "only candidate|those ~ ~ be contact|notify|invite; "
         "only|just ~ shortlist|select|successful|qualified|suitable|chosen|candidate|those|such ~ contact|notify|"
-        "hear|receive|inform|respond|reply|invite|call; only able; only be able|contact|respond|notify|reply; "
+        "hear|receive|inform|respond|reply|invite|call; only able ~ respond|reply|contact|notify|reach|get; "
+        "only be able ~ respond|reply|contact|notify|reach|get; "
         "only contact|respond|reply|notify|reach|get; only ~ will|be contact|notify|hear|inform; "
         "not ~ able ~ respond|reply|contact|to ~ every|all|each|individual|everyone; not respond|reply ~ every|"
         "all|each|individual|everyone|unsuccessful; unable ~ respond|reply|contact ~ every|all|each|individual|"

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from classifiers.dates.values import Phrase, Relation, Shift
 from classifiers.dates.vocabulary import word_set
+from classifiers.statements.asides import has_passed, is_slot, set_aside
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
-from classifiers.statements.direction import direction, names_a_thing
+from classifiers.statements.direction import direction, is_simple_past, names_a_thing
 
 
 class Role(StrEnum):
@@ -34,16 +35,6 @@ class Role(StrEnum):
 
 
 _CONDITIONS = word_set("if unless should failing absence no still")
-_AHEAD = word_set("will should would can may might could to expect hope once if until when before after")
-_PAST = word_set(
-    "spoke met talked chatted came visited interviewed applied submitted received attended discussed saw "
-    "posted advertised emailed wrote called sent began opened paused closed left started joined told "
-    "said mentioned asked"
-)
-_CAUSES = frozenset(
-    {("owing", "to"), ("due", "to"), ("because", "of"), ("thanks", "to"), ("down", "to"), ("owed", "to")}
-)
-_CLOCK = frozenset({"am", "pm", "o'clock", "noon"})
 _ACTS = (Topic.TELL, Topic.SAY, Topic.ANSWER, Topic.CONTACT, Topic.FORBID)
 _EXCLUDED = {
     Topic.START: Role.OTHER,
@@ -67,13 +58,15 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
     """The part the phrase plays in its clause."""
     if clause.has(Topic.UNHEARD) and _conditional(clause) and not phrase.past:
         return Role.UNHEARD
-    if phrase.past or clause.has(Topic.LAPSED) or _told_of_past(clause, phrase):
+    if has_passed(clause, phrase):
         return Role.LAPSED
-    if _cause(clause, phrase):
+    if set_aside(clause, phrase):
         return Role.NONE
     acts = [cue for cue in clause.cues if cue.topic in _ACTS and not names_a_thing(clause, cue)]
     act = _nearest(clause, phrase, acts)
     way = direction(clause, act) if act else None
+    if act and is_simple_past(clause, act):
+        return Role.LAPSED
     if phrase.relation is Relation.UNTIL and _patience(clause, way):
         return Role.PATIENCE
     if way is Topic.FORBID:
@@ -113,7 +106,9 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
         return _EXCLUDED[cue.topic]
     if clause.has(Topic.LOGISTICS) and not clause.has(Topic.DECIDE):
         return Role.OTHER
-    if cue and cue.topic is Topic.INTERVIEW and (not promised or _slot(clause, phrase, cue)):
+    if is_slot(clause, phrase, cue) and not clause.has(Topic.DECIDE):
+        return Role.INTERVIEW
+    if cue and cue.topic is Topic.INTERVIEW and (not promised or is_slot(clause, phrase, cue)):
         return Role.INTERVIEW
     if promised:
         return Role.PROMISE
@@ -143,28 +138,6 @@ def _patience(clause: Clause, way: Topic | None) -> bool:
     return asked and "we" not in words and "i" not in words
 
 
-def _cause(clause: Clause, phrase: Phrase) -> bool:
-    """ "Owing to the bank holiday", "subject to approval on 4 June": a reason or a condition, no date of theirs."""
-    head = clause.words.words[max(clause.start, phrase.start - 5) : phrase.start + 1]
-    if ("subject", "to") in itertools.pairwise(head):
-        return True
-    near = head[-3:]
-    return bool(set(itertools.pairwise(near)) & _CAUSES) or "given" in near
-
-
-def _told_of_past(clause: Clause, phrase: Phrase) -> bool:
-    """ "We spoke on Tuesday": a verb in the past tense governs the date."""
-    words = clause.words.words
-    if words[max(0, phrase.start - 2) : phrase.start] in (["instead", "of"], ["rather", "than"]):
-        return True
-    for k in range(phrase.start - 1, max(clause.start, phrase.start - 9) - 1, -1):
-        if words[k] in _AHEAD:
-            return False
-        if words[k] in _PAST and words[k - 1] not in ("you", "have", "has", "be", "are", "is", "been", "get", "being"):
-            return True
-    return False
-
-
 def _before_clause(clause: Clause, phrase: Phrase) -> bool:
     """ "Two weeks before we know", "a while until you hear"."""
     words = clause.words.words
@@ -181,7 +154,8 @@ def _before_clause(clause: Clause, phrase: Phrase) -> bool:
 def _waited(clause: Clause, phrase: Phrase) -> bool:
     if phrase.relation is Relation.BY and "need" not in clause.lemmas[clause.start : phrase.start]:
         return True
-    return isinstance(phrase.value, Shift) or phrase.relation is Relation.UNTIL
+    lasting = clause.words.words[phrase.start] == "for" and "wait" not in clause.lemmas[clause.start : phrase.start]
+    return (isinstance(phrase.value, Shift) and not lasting) or phrase.relation is Relation.UNTIL
 
 
 def _told_after(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
@@ -190,18 +164,3 @@ def _told_after(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
         other.topic in (Topic.TELL, Topic.DECIDE) and other.end >= cue.end and other.start <= cue.start
         for other in clause.cues
     )
-
-
-def _slot(clause: Clause, phrase: Phrase, cue: Cue) -> bool:
-    """The date belongs to the interview, not to the promise: "an interview for Friday", or an hour is named."""
-    words = clause.words.words
-    span = range(phrase.start, phrase.end + 4)
-    if any(
-        words[k] in _CLOCK and (clause.words.nums[k - 1] is not None or words[k] == "noon")
-        for k in span
-        if k < clause.end
-    ):
-        return True
-    return (cue.end >= phrase.start - 1 and words[phrase.start - 1 : phrase.start] == ["for"]) or words[
-        phrase.start
-    ] == "for"

@@ -14,9 +14,11 @@ from classifiers.statements import read_statement
 SENT = datetime.fromisoformat("2026-06-03T10:12:00-04:00")
 SIZE = 100_000
 SEEDS = [
-    "by ", "1-", "friday or ", "a week ", "if you have not heard ", "the week after ", "two weeks after ", "end of the ",
+    "by ", "1-", "friday or ", "a week ", "if you have not heard ", "the week after ",
+    "two weeks after ", "end of the ",
     "let you know ", "<", "(", "do not ", "the monday after ", "2 to 3 ", "\n", "a. ", "x", "On wrote ", "5 June, ",
-    "send share hear ", "&amp;", "half past ", "at 3 - 4 pm ", "w/c ", "> a\n", "between 3 and ", "jusqu'au 12 bis zum ",
+    "send share hear ", "&amp;", "half past ", "at 3 - 4 pm ", "w/c ", "> a\n", "between 3 and ",
+    "jusqu'au 12 bis zum ",
     "the week of ", "am 1 bin ich ", "We will decide by Friday. ",
 ]  # fmt: skip
 READERS = [read_statement, read_interview_times, read_deadline, read_back_on]
