@@ -13,7 +13,7 @@ MOST_PLACES = 12  # places of a text at which names are looked for
 MOST_NAMES = 8  # names at one place
 
 _ONE = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]+(?:[A-Z][a-zà-ö]+)?"
-FULL = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? )?{_ONE}(?: (?:[A-Z]\.|de|van|von|der|den|da|di|la|le|El|Al|O'|Mc)){{0,2}}(?: {_ONE}){{0,2}}"
+FULL = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? )?{_ONE}(?: (?:[A-Z]\.|(?:de|van|von|der|den|da|di|la|le|El|Al)\b)){{0,2}}(?: {_ONE}){{0,2}}"
 _WORDS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the our your we you i it this that hi hello dear thanks thank regards best kind zoom teams google microsoft meet webex skype engineering product design data sales marketing hiring talent people hr human resources team manager director recruiting senior junior lead head software interview panel please us uk london berlin paris york office room building floor street join a an my all everyone members member several some two three four am pm est pst et pt cet gmt bst then each both technical final phone video first second date time mode venue location"
 NOT_NAME = frozenset(_WORDS.split())
 # "you will meet", "Interviewer:", "on the panel:": what a list of names follows

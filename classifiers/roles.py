@@ -42,6 +42,12 @@ _PATTERNS = (
         ),
     ),
     (
+        0.9,
+        re.compile(
+            rf"\b(?:hir(?:e|ing)|recruit(?:ing)?|seeking|need|appoint(?:ing)?|headhunting|sourcing|placing) (?:an?|our(?: first| next)?|one|two) {_TITLE}(?= (?:at|with|in|on|and|starting|based|from|role|position|for|here|to|reporting|who|that)\b|[.,;:!?)\n]| [-–(]|$)"
+        ),
+    ),
+    (
         0.92,
         re.compile(
             rf"\b(?:join (?:us|our team|the team|[A-Z]\w+)|you|you on(?: board)?|work|start|hire you|bring you on|team|start with us|application|bewerbung|Bewerbung|[Cc]andidature|as) (?:as|als)(?: an?| our| the| their)? (?:new |next )?{_TITLE}(?= (?:at|with|in|on|and|starting|based|from|role|position|for|here|to|reporting|bei)\b|[.,;:!?)\n]| [-–(]|$)"

@@ -86,7 +86,7 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.84,
-        rf"\b(?:do you have|would you have|have you got|could you do|can you do|could we|can we|shall we|how about|what about|does|would|could i|can i) {W}{{0,12}}?(?:minutes|half an hour|an hour|availability|{MEETING}|speak|talk|chat|meet|{DAY}|work for you|suit you|time to|call you)\b.*\?",
+        rf"\b(?:do you have|would you have|have you got|got (?:any |some |a bit of )?time|got (?:\w+ )?min(?:ute)?s|any time|any chance (?:of|we)|fancy|up for|free for|could you do|can you do|could we|can we|shall we|how about|what about|does|would|could i|can i) {W}{{0,12}}?(?:minutes|half an hour|an hour|availability|{MEETING}|speak|talk|chat|meet|{DAY}|work for you|suit you|time to|call you)\b.*\?",
         unless=rf"{_ELSEWHERE}|\b(?:any questions|feedback|move|postpone|push|change|resched\w*|work permit|notice|references|like to receive)\b",
     ),
     cue(
@@ -141,7 +141,7 @@ CONFIRMED: tuple[Cue, ...] = (
     cue(
         C,
         0.82,
-        rf"\b(?:{DAY}|that|this|then|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?|time|slot)\b (?:\w+ ){{0,3}}?(?:works|suits|is fine|is great|is perfect|it is)\b(?! (?:for you|best|better))|^(?:perfect|great|done|lovely|wonderful|excellent|brilliant|super|sounds good)[,!. -]",
+        rf"\b(?:{DAY}|that|this|then|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?|time|slot)\b (?:\w+ ){{0,3}}?(?:works|suits|is fine|is great|is perfect|it is)\b(?! (?:for you|best|better))|^(?:perfect|great|done|lovely|wonderful|excellent|brilliant|super|cool|sounds good)[,!. -]|\blet us (?:do|say|go (?:with|for)|make it|meet|speak|talk|chat) (?:\w+ ){{0,3}}?(?:{DAY}|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?)\b",
         unless=r"\b(?:if|whether|which|does|would|not)\b|\?$",
     ),
     cue(
@@ -233,7 +233,7 @@ MOVED: tuple[Cue, ...] = (
     cue(
         M,
         0.86,
-        rf"\b(?:{DAY}|it|this|that|time|slot|date|morning|afternoon|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?)\b (?:\w+ )?(?:(?:is|are|does|do|will|would|has|am) )?(?:no longer|not) (?:\w+ )?(?:works?|suits?|possible|convenient|good|doable|available|an option)\b|\b(?:cannot|can not|unable to) (?:\w+ )?(?:manage|do) (?:{DAY}|that|this|the)\b",
+        rf"\b(?:no longer|not) (?:be )?(?:able|in a position) to (?:see|meet|speak|talk|interview|host)\b|\b(?:contact|touch|back|write|get back|come back|ring|call|be)(?: \w+){{0,3}} with (?:an?|some|the) (?:alternative|new|different|other|another|revised) (?:\w+ )?(?:date|time|slot|proposal|suggestion)s?\b|\b(?:{DAY}|it|this|that|time|slot|date|morning|afternoon|\d{{1,2}}(?::\d\d)?(?: ?[ap]\.?m\.?)?)\b (?:\w+ )?(?:(?:is|are|does|do|will|would|has|am) )?(?:no longer|not) (?:\w+ )?(?:works?|suits?|possible|convenient|good|doable|available|an option)\b|\b(?:cannot|can not|unable to) (?:\w+ )?(?:manage|do) (?:{DAY}|that|this|the)\b",
         nuance=Nuance.ANOTHER_TIME,
         unless=r"\b(?:if|should|role|position|whether|fit|parking)\b",
     ),

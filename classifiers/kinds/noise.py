@@ -57,13 +57,13 @@ NOISE: tuple[Cue, ...] = (
     cue(
         N,
         0.95,
-        r"\b(?:rental|tenancy|lease|letting|mortgage|loan|credit|overdraft|credit card|card|apartment|housing|flat|accommodation) (?:application|agreement|offer|viewing)\b|\bapplication for (?:the |an? |your )?(?:\w+ ){0,3}(?:unit|apartment|flat|loan|mortgage|credit|card|tenancy|lease|studio|visa|passport|permit|membership|insurance|account)\b|\b\d+(?:\.\d+)?% apr\b|\bpre-?approved\b|\bcredit (?:limit|card offer|score)\b|\bmortgages?\b|\bfixed rate\b|\binterest rate\b|\bapr for\b",
+        r"\b(?:rental|tenancy|lease|letting|mortgage|loan|credit|overdraft|credit card|card|apartment|housing|flat|accommodation) (?:application|agreement|offer|viewing)\b|\bapplication for (?:the |an? |your )?(?:\w+ ){0,3}(?:unit|apartment|flat|loan|mortgage|credit|card|tenancy|lease|studio|visa|passport|permit|membership|insurance|account)\b|\b\d+(?:\.\d+)?% apr\b|\bpre-?approved\b|\bcredit (?:limit|card offer|score)\b|\bmortgages?\b|\b(?:approve|underwrite) (?:your|this) (?:\w+ )?application\b|\bapplication to (?:rent|let|lease|borrow|open an account)\b|\bfixed rate\b|\binterest rate\b|\bapr for\b",
         unless=r"\b(?:position|role|leasing (?:agent|consultant|manager)|(?:loan|credit|mortgage) (?:officer|analyst|advisor|specialist|underwriter|processor))\b",
     ),
     cue(
         N,
         0.92,
-        r"\b(?:admissions? (?:office|committee|decision|team|interview)|offer (?:of|you) (?:a )?(?:place|admission)\b.{0,60}\b(?:course|school|university|college|programme|program|bsc|msc|ba|ma|mba|phd)|enrol(?:l)?(?:ment|ed|ing)?\b.{0,40}\b(?:course|school|class|term)|\btuition\b|grant application|your (?:manuscript|paper|abstract|submission to the (?:journal|conference))|scholarship application|school place)\b",
+        r"\b(?:admissions? (?:office|committee|decision|team|interview)|offer (?:of|you) (?:a )?(?:place|admission)\b.{0,60}\b(?:course|school|university|college|programme|program|diploma|degree|certificate|academy|evening class\w*|module|bsc|msc|ba|ma|mba|phd)|enrol(?:l)?(?:ment|ed|ing)?\b.{0,40}\b(?:course|school|class|term)|\btuition\b|grant application|your (?:manuscript|paper|abstract|submission to the (?:journal|conference))|scholarship application|school place)\b",
         unless=r"\b(?:salary|admissions (?:officer|coordinator|manager) (?:position|role))\b",
     ),
     cue(

@@ -88,6 +88,18 @@ CUES: tuple[Cue, ...] = (
     ),
     cue(
         O,
+        0.92,
+        r"\bit is a (?:\w+ )?yes\b|\b(?:would|will) you (?:like to )?(?:come )?(?:and )?join (?:us|the team|our team)(?: here)? as\b|\b(?:love|like|delighted|happy|thrilled) to have you(?: with us| on (?:the|our) team| join (?:us|the team)| aboard|[!.]|$)|\bdecided (?:for you\b|in your favou?r|in favou?r of you|on you\b)|\b(?:have|has) (?:\w+ )?(?:selected|chosen|picked) you (?:for|as|to fill|to be) (?:the|our|this) (?:\w+ ){0,5}(?:positions?|role|job|post|vacancy|new)\b",
+        unless=rf"{_NOT_YOURS}|\b(?:interview|call|zoom|chat|phone|in for|come in|panel|test|assessment|shortlist\w*|talent|community|webinar|speaker|volunteer)\b",
+    ),
+    cue(
+        O,
+        0.93,
+        rf"\b(?:they|client|company|team|board|manager|director|he|she) (?:\w+ )?(?:want|wants|would like|wish|wishes|have decided|has decided|are going|is going|are keen|are delighted|is delighted) to (?:make (?:you )?an |make you the )?offer\b(?: you (?:the |a ){W}{{0,6}}{JOB}|[!.,;]| -|$| and | at )|\b(?:written|formal|official) offer (?:to follow|follows|will follow|is on its way|coming|by|in the post)\b",
+        unless=_NOT_YOURS,
+    ),
+    cue(
+        O,
         0.89,
         rf"\b(?:selected|chosen|decided to appoint|appointed) (?:you |to be )?(?:as (?:the|our) (?:successful|preferred|top) candidate|to fill the|for the {W}{{0,6}}{JOB}[.,!]? (?:and|with|at a|on a) (?:salary|starting|start))|\byou (?:are|were) (?:the|our) (?:successful|preferred|first|chosen|number one|top) (?:candidate|choice)\b|\byou (?:have been|were|are) successful in your application\b|\byour (?:application|interview) (?:for {W}{{0,8}})?(?:was|has been) successful\b",
         unless=r"\b(?:not|interview stage|next stage|shortlist\w*|sift|screening|invited|first stage|successfully|submitted|received|phone)\b",

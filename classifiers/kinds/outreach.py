@@ -39,13 +39,13 @@ CUES: tuple[Cue, ...] = (
     cue(
         P,
         0.84,
-        rf"\b(?:have|got) (?:a|an|two|three|several|some|a few|a couple of) (?:\w+ ){{0,4}}?(?:roles?|positions?|openings?|opportunit\w+)\b|\btell you (?:\w+ )?about (?:what we|a role|an opportunity)\b|\b(?:exciting|great|new|immediate|fantastic|amazing|excellent|urgent|interesting|confidential|direct client) (?:\w+ ){{0,4}}?(?:opportunity|opening|requirement|role)\b|\b(?:(?:i|we) (?:have|am|are) (?:\w+ ){{0,3}}?(?:an?|hiring|recruiting|working on|looking|searching|filling) (?:\w+ ){{0,8}}?(?:{JOB}|requirement|engineer|developer|manager|designer|analyst|nurse|accountant|consultant))\b",
+        rf"\b(?:have|got) (?:a|an|two|three|several|some|a few|a couple of) (?:\w+ ){{0,4}}?(?:roles?|positions?|openings?|opportunit\w+)\b|\btell you (?:\w+ )?about (?:what we|a role|an opportunity)\b|\b(?:exciting|great|new|immediate|fantastic|amazing|excellent|urgent|interesting|confidential|direct client) (?:\w+ ){{0,4}}?(?:opportunity|opening|requirement|role)\b|\b(?:i am|we are) (?:\w+ )?(?:recruiting|hiring|searching for|looking for|sourcing|headhunting) (?:for )?(?:an?|our (?:next|new|first)) |\b(?:(?:i|we) (?:have|am|are) (?:\w+ ){{0,3}}?(?:an?|hiring|recruiting|working on|looking|searching|filling) (?:\w+ ){{0,8}}?(?:{JOB}|requirement|engineer|developer|manager|designer|analyst|nurse|accountant|consultant))\b",
         unless=rf"{_APPLIED}|\b(?:excited|thank|you for)\b|\b(?:still|received|many|looking forward)\b",
     ),
     cue(
         P,
         0.86,
-        rf"\b(?:think|thought|believe|feel|felt|sure|reckon) {W}{{0,6}}?you (?:would|could|might|may|will) (?:be|make) (?:an? )?(?:\w+ )?(?:fit|match|addition|candidate|ideal|perfect)|\b(?:thought|thinking) of you\b|\byour (?:background|experience|skills?|profile) (?:\w+ ){{0,3}}(?:would be|is|are|looks?|seems?|could be|makes you) an? (?:\w+ )?(?:fit|match)\b",
+        rf"\b(?:think|thought|believe|feel|felt|sure|reckon) {W}{{0,6}}?you (?:would|could|might|may|will) (?:be|make) (?:an? )?(?:\w+ )?(?:fit|match|addition|candidate|ideal|perfect)|\b(?:thought|thinking) of you\b|\byour (?:background|experience|skills?|profile) (?:\w+ ){{0,3}}(?:(?:would be|is|are|looks?|seems?|could be|makes you) an? (?:\w+ )?(?:fit|match)|(?:is|looks?|seems?) (?:spot on|ideal|perfect|very relevant|right up))\b|^open to (?:an? )?(?:\w+ )?(?:chat|call|talk|conversation)\b",
         unless=rf"{_APPLIED}|\b(?:interview|after reviewing|invite)\b",
     ),
     cue(

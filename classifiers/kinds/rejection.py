@@ -38,7 +38,7 @@ REFUSED: tuple[Cue, ...] = (
     cue(
         R,
         0.9,
-        r"\b(?:close|very close|strong|good) second\b|\brunner-?up\b|\bcame second\b|\bpipped\b|\btipped (?:it|the balance)\b|\bsecond choice\b",
+        r"\b(?:close|very close|strong|good) second\b|\brunner-?up\b|\b(?:came|ranked|placed) second\b|\bpipped\b|\btipped (?:it|the balance)\b|\bsecond choice\b",
     ),
     cue(
         R,
@@ -49,7 +49,7 @@ REFUSED: tuple[Cue, ...] = (
     cue(
         R,
         0.9,
-        r"\ban appointment has been made\b|\bwe have (?:appointed|made an appointment)\b|\b(?:position|role|post|job) (?:has |have )?(?:gone|went) to\b|\b(?:gave|given|giving|offering) the (?:job|role|position|post) to\b",
+        r"\ban appointment has been made\b|\bwe have (?:appointed|made an appointment)\b|\b(?:position|role|post|job) (?:has |have )?(?:gone|went) to\b|\b(?:it|this|that|which|offer|decision) (?:has |have )?(?:gone|went|goes|is going) to (?:another|someone|somebody|a different|one of the other|the other)\b|\b(?:scrap|axe|axing|cut|drop|pull|bin|shelve for good)(?:ped|ping|ed|ting)? (?:the|this|that) (?:\w+ ){0,2}(?:position|role|post|vacancy)\b|\b(?:position|role|post|vacancy) (?:has been|was|is being|got|had to be) (?:scrapped|axed|cut|dropped|pulled)\b|\b(?:gave|given|giving|offering) the (?:job|role|position|post) to\b",
     ),
     cue(
         R,
@@ -108,7 +108,7 @@ REFUSED: tuple[Cue, ...] = (
     cue(
         R,
         0.95,
-        rf"\b(?:pursu(?:e|ed|ing)|select(?:ed)?|cho(?:ose|sen|se)|hir(?:e|ed)|appoint(?:ed)?|opted for|decided (?:on|upon|for)|prioriti[sz](?:e|ed)|picked|recruited|took|taken(?: on)?|(?:went|gone|going|opting) for|advanc(?:e|ed|ing)|employ(?:ed)?|shortlisted|extend(?:ed|ing)? (?:an|the|our) offer (?:out )?to|offer(?:ed|ing)? (?:it|the {W}{{0,5}}{JOB}) to) {W}{{0,3}}?(?:{OTHERS} {W}{{0,4}}?{SOMEONE}|others\b|someone\b|somebody\b|candidates? (?:who|whose|with|that|more)|a candidate\b|applicants? (?:who|whose|with))",
+        rf"\b(?:pursu(?:e|ed|ing)|select(?:ed)?|cho(?:ose|sen|se)|hir(?:e|ed)|appoint(?:ed)?|opted for|decided (?:on|upon|for)|prioriti[sz](?:e|ed)|picked|recruited|took|taken(?: on)?|(?:went|gone|going|opting) for|advanc(?:e|ed|ing)|employ(?:ed)?|shortlisted|focus(?:ed|ing)? on|extend(?:ed|ing)? (?:an|the|our) offer (?:out )?to|offer(?:ed|ing)? (?:it|the {W}{{0,5}}{JOB}) to) {W}{{0,3}}?(?:{OTHERS} {W}{{0,4}}?{SOMEONE}|others\b|someone\b|somebody\b|candidates? (?:who|whose|with|that|more)|a candidate\b|applicants? (?:who|whose|with))",
         unless=r"\b(?:not (?:yet )?(?:selected|chosen|hired|appointed|made|extended|decided)|to help|before|until|if|will (?:select|choose|shortlist|pursue)|are (?:selecting|hiring))\b",
     ),
     cue(

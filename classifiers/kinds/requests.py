@@ -10,7 +10,7 @@ from classifiers.reading import Label, Nuance
 
 Q = Label.INFO_REQUEST
 _N = Nuance.ASSESSMENT
-_TASK = r"(?:assessments?|tests?|exercises?|challenges?|case stud(?:y|ies)|tasks?|assignments?|questionnaires?|take-home|take home|homework|(?:one-way|recorded|on-demand|pre-recorded|asynchronous|self-recorded|automated|hirevue|spark hire) {0,1}(?:video )?(?:interview)?|video (?:introduction|response)s?|coding (?:test|challenge|exercise)|game-based|simulation|work sample|writing sample|codility|hackerrank|codesignal|testgorilla|personality (?:test|profile)|psychometric\w*)"
+_TASK = r"(?:assessments?|tests?|exercises?|challenges?|case stud(?:y|ies)|tasks?|assignments?|questionnaires?|take-home|take home|homework|(?:one-way|recorded|on-demand|pre-recorded|asynchronous|self-recorded|automated|hirevue|spark hire) {0,1}(?:video )?(?:interview)?|video (?:introduction|response)s?|coding (?:test|challenge|exercise)|game-based|simulation|work sample|writing sample|(?:\w+-minute |short |brief )presentations?|presentations? (?:on|about|of)|codility|hackerrank|codesignal|testgorilla|personality (?:test|profile)|psychometric\w*)"
 _PAPERS = r"(?:references?|referees?|forms?|documents?|documentation|certificates?|transcripts?|portfolio|work samples?|writing samples?|id|passport|right to work|right-to-work|background check|permit|visa|diploma|degree|cv|resume|cover letter|salary expectations?|notice period|(?:current |expected )?ctc|availability to start|details|paperwork|screening questions|questions below|additional questions|following questions|information sheet|video|ssn|dbs)"
 _DO = r"(?:complete|completing|take|taking|do|doing|attempt|finish|submit|return|fill (?:out|in)|filling (?:out|in)|work (?:on|through)|solve|start|tackle|sit|undertake|record|have a go at|prepare)"
 _GIVE = r"(?:send|provide|supply|forward|upload|share|submit|return|complete|fill (?:out|in)|sign|give|e-?mail|attach|let (?:me|us) have|confirm|bring|answer|need|require|missing|request(?:ing)?)"
@@ -34,7 +34,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         Q,
         0.9,
-        rf"\b{_DO}\b {W}{{0,9}}?{_TASK}\b|\b(?:invited|invite you|invites you|like you) to {W}{{0,8}}?{_TASK}\b|\b(?:here is|find|attached is|below is|sending you|send you|link to|instructions for|next step is|next stage is) {W}{{0,8}}?{_TASK}\b",
+        rf"\b{_DO}\b {W}{{0,9}}?{_TASK}\b|\b(?:invited|invite you|invites you|like you) to {W}{{0,8}}?{_TASK}\b|\b(?:here is|find|attached is|below is|sending you|send you|link to|instructions for|next (?:step|stage|round)(?: \w+){{0,4}} is) {W}{{0,8}}?{_TASK}\b",
         nuance=_N,
         unless=_PAST,
     ),
@@ -69,7 +69,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         Q,
         0.86,
-        r"\b(?:what (?:is|are|would be) your (?:salary expectations?|expected salary|notice period|current salary|earliest start)|(?:are|do) you (?:legally )?(?:eligible to work|authori[sz]ed to work|require (?:visa )?sponsorship|willing to relocate)|your salary expectations?\b)",
+        r"\b(?:what (?:is|are|would be) your (?:salary expectations?|expected salary|notice period|current salary|earliest start)|(?:are|do) you (?:legally )?(?:eligible to work|authori[sz]ed to work|require (?:visa )?sponsorship|willing to relocate)|your salary expectations?\b|\b(?:know|confirm|ask(?:ing)? (?:about|for)|tell (?:me|us)|need|share|advise) (?:\w+ ){0,3}?your (?:\w+ )?(?:notice period|expected salary|salary|ctc|right to work|visa status|start date))",
         nuance=_N,
     ),
     cue(

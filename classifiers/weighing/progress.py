@@ -12,6 +12,7 @@ from classifiers.weighing.scale import FAIR, Scale, Verdict
 _HANGING = re.compile(
     r"\b(?:news|outcome|result|decision|update (?:on|about|regarding) your|offer|regarding your (?:application|interview|candidacy)|status of your|talk about your application|next steps)\b"
 )
+_WITHDREW = re.compile(r"\bwithdraw\w* (?:of )?(?:my|your|from)\b|^withdraw\w*$")  # the person's own subject
 
 
 def outreach(scale: Scale) -> Verdict | None:
@@ -39,6 +40,8 @@ def progress(scale: Scale) -> Verdict | None:
     holding = max((one.weight for one in status if one.nuance is None), default=0.0)
     if special is not None and (mail.job or mail.in_thread):
         return scale.says(Label.STATUS_UPDATE, special.weight, special.nuance)
+    if mail.in_thread and _WITHDREW.search(mail.subject.folded) and asked < FAIR:
+        return scale.says(Label.STATUS_UPDATE, 0.9, Nuance.WITHDRAWAL_CONFIRMED)
     if asked >= 0.84 and (mail.job or mail.in_thread):
         return scale.says(Label.INFO_REQUEST, asked, Nuance.ASSESSMENT)
     if not (mail.job or mail.in_thread):
