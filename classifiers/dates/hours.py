@@ -35,7 +35,12 @@ def _plain(t: Words, i: int, loose: bool) -> Hour | None:
     if spoken:
         return spoken
     hour = t.nums[i]
-    if hour is None or t.is_ordinal(i) or hour > 24 or (t.glued(i) and t.words[i - 1].isalpha()):
+    if (
+        hour is None
+        or t.is_ordinal(i)
+        or hour > 24
+        or (t.glued(i) and t.words[i - 1].isalpha() and t.words[i - 1] != "t")
+    ):
         return None
     minute, j, clock = _minutes(t, i, loose)
     half, j = _meridiem(t, j)

@@ -111,7 +111,7 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
     if cue and cue.topic is Topic.INTERVIEW and (not promised or is_slot(clause, phrase, cue)):
         return Role.INTERVIEW
     if promised:
-        return Role.PROMISE
+        return Role.NONE if _lasts(clause, phrase) and not clause.denied(phrase.start) else Role.PROMISE
     if _before_clause(clause, phrase):
         return Role.TAKES
     if clause.has(Topic.TAKES) and _waited(clause, phrase):
@@ -151,11 +151,17 @@ def _before_clause(clause: Clause, phrase: Phrase) -> bool:
     )
 
 
+def _lasts(clause: Clause, phrase: Phrase) -> bool:
+    """ "For 12 months": how long a thing lasts, unless somebody waits so long."""
+    if phrase.relation is not Relation.AT or not isinstance(phrase.value, Shift):
+        return False
+    return clause.words.words[phrase.start] == "for" and "wait" not in clause.lemmas[clause.start : phrase.start]
+
+
 def _waited(clause: Clause, phrase: Phrase) -> bool:
     if phrase.relation is Relation.BY and "need" not in clause.lemmas[clause.start : phrase.start]:
         return True
-    lasting = clause.words.words[phrase.start] == "for" and "wait" not in clause.lemmas[clause.start : phrase.start]
-    return (isinstance(phrase.value, Shift) and not lasting) or phrase.relation is Relation.UNTIL
+    return (isinstance(phrase.value, Shift) and not _lasts(clause, phrase)) or phrase.relation is Relation.UNTIL
 
 
 def _told_after(clause: Clause, phrase: Phrase, cue: Cue) -> bool:

@@ -15,7 +15,9 @@ from classifiers.statements import read_statement
 from tests.classifiers.tables import Case, cases, names
 
 HERE = Path(__file__).parent
-ALL = [case for table in ("short", "more", "long", "voices", "fresh") for case in cases(HERE / f"{table}.txt")]
+ALL = [
+    case for table in ("short", "more", "long", "voices", "fresh", "nothing") for case in cases(HERE / f"{table}.txt")
+]
 KINDS = {
     "by": "decision_by",
     "win": "decision_window",
