@@ -86,7 +86,9 @@ def _employer_domains(application: Application) -> set[str]:
 
 def take_bounce(application: Application, mail: MailFact) -> None:
     """Addresses that failed for good: never again, and the mails to them did not count."""
-    for address in mail.bounced:
+    answered_at = {c.reply_to: c.address for c in application.contacts.values() if c.reply_to}
+    for failed in mail.bounced:
+        address = answered_at.get(failed, failed)
         if address in application.contacts:
             application.contacts[address].bounced = True
         for thanks in application.thanks:
