@@ -39,6 +39,12 @@ BODY = (
             r"^(?:Event|What) ?: ?(?:\w+ )?(?:[Ii]nterview|[Cc]all|[Cc]hat) (?:at )?([A-Z][^,\n–-]{1,40})", re.MULTILINE
         ),
     ),
+    (
+        0.85,
+        re.compile(
+            r"\b(?:at|from|with|join) the ((?:University|Royal|National|British|European|Institute|School|College|Bank|Museum|City|Ministry|Department|Office)(?: (?:of|for|and|the|[A-Z][\w'-]+)){1,6})"
+        ),
+    ),
     (0.6, re.compile(rf"\b(?:from|at|with|by) {_NAME}")),
     (
         0.7,
@@ -82,7 +88,13 @@ SUBJECT = (
             rf"\b(?i:application (?:to|at|with|was sent to)|applying (?:to|at|with)|interest in|position at|role at|interview (?:with|at)|call with|chat with|viewed by|sent to|opportunity at|offer from|offer letter from|invitation from|letter from|joining|welcome to|update from|news from|message from|sent to) {_NAME}",
         ),
     ),
-    (0.82, re.compile(rf"\b(?:at|with|from|@|bei|chez) {_NAME}\s*$")),
+    (0.82, re.compile(rf"\b(?:at|with|from|@|bei|chez) {_NAME}\s{{0,3}}$")),
+    (
+        0.9,
+        re.compile(
+            rf"^(?:\w+: )?{_NAME} (?:Intro|Introductory|Phone|Screening|Recruiter|Hiring|Technical|Video|Discovery) (?:Call|Chat|Screen|Interview|Conversation|Meeting)\b"
+        ),
+    ),
     (0.8, re.compile(rf"^{_NAME}\s?(?::|\||\s[-–—]\s|\sx\s|\s<>\s|\s\+\s|\s/\s)")),
     (0.84, re.compile(rf"^{_NAME} invites you\b")),
     (0.78, re.compile(rf"(?:\s[-–—|]\s|: ){_NAME}\s*$")),
@@ -99,6 +111,24 @@ TAILS = sorted(
 )
 CAPITALS = frozenset(["nhs", "iot", "ai", "hr", "it", "uk", "usa", "ibm", "bbc"])
 LINKS = frozenset(["and", "of", "for", "the", "de", "la", "du", "&", "et", "und", "von", "team"])
+# an institution's name ends in one of these, whatever short name its mails go by
+INSTITUTION = re.compile(
+    r"(?i)\b(?:trust|hospital|university|college|school|academy|council|institute|foundation|museum|library|bank|group|society|authority|service|association)$"
+)
+TITLE_HEAD = re.compile(r"(?i)^(?:head|director|vp|vice president|chief|manager|lead|professor|chair) of\b")
+_CITIES = "adelaide amsterdam atlanta auckland austin australia bangalore barcelona belfast bengaluru berlin birmingham boston brisbane bristol brussels budapest canada cardiff chennai chicago cologne copenhagen dallas delhi denver dubai dublin edinburgh england europe france frankfurt germany glasgow gurgaon hamburg helsinki houston hybrid hyderabad india ireland italy kolkata köln leeds lisbon liverpool london lyon madrid manchester melbourne miami milan montreal mumbai munich münchen noida onsite oslo paris perth prague pune remote rome rotterdam scotland seattle singapore spain stockholm stuttgart sydney tokyo toronto vancouver vienna wales warsaw wellington wien zurich zürich"
+PLACES = frozenset(
+    [
+        *_CITIES.split(),
+        "new york",
+        "san francisco",
+        "los angeles",
+        "hong kong",
+        "new zealand",
+        "united kingdom",
+        "united states",
+    ]
+)
 AGENT = re.compile(r"recruit|staffing|headhunt|talent|personnel|resourcing|search|personalberat|manpower|placement")
 DATE_WORD = re.compile(
     r"(?i)\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"

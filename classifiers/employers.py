@@ -20,8 +20,10 @@ from classifiers.employer_words import (
     FROM_AT,
     GENERIC,
     IN_BRACKETS,
+    INSTITUTION,
     LEGAL,
     LINKS,
+    PLACES,
     ROLE_TAIL,
     STOP_FIRST,
     SUBJECT,
@@ -29,6 +31,7 @@ from classifiers.employer_words import (
     TAILS,
     TEAM_HEAD,
     TEAM_TAIL,
+    TITLE_HEAD,
     VIA,
 )
 from classifiers.mail import Mail, bare_subject
@@ -52,6 +55,8 @@ def tidy(name: str) -> str | None:
     if (
         CONFIDENTIAL.match(name)
         or name.lower() in GENERIC
+        or name.lower() in PLACES
+        or TITLE_HEAD.match(name)
         or ROLE_TAIL.search(name)
         or name.replace(" ", "").isdigit()
         or DATE_WORD.search(name)
@@ -138,9 +143,17 @@ def _from_text(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
                 yield 0.8, found.group(1)
 
 
+def _named_in_subject(mail: Mail) -> frozenset[str]:
+    subject = bare_subject(mail.message.subject)
+    return frozenset(squash(found.group(1)) for _, pattern in SUBJECT for found in pattern.finditer(subject))
+
+
 def _from_signature(mail: Mail) -> Iterator[tuple[float, str]]:
     """Names with a legal suffix in the signature."""
     for line in mail.written.signature.split("\n")[:12]:
+        plain = line.strip(" .,*_")
+        if plain and squash(plain) in _named_in_subject(mail):
+            yield 0.9, plain
         for piece in re.split(r"\s*[|•·,]\s*|\s[-–—]\s|\b(?: at | bei | chez )\b", line.strip()):
             if 2 < len(piece) < 40 and piece[:1].isupper() and LEGAL.search(" " + piece):
                 yield 0.8, piece
@@ -150,6 +163,19 @@ def _candidates(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
     yield from _from_sender(mail)
     yield from _from_text(mail, extra)
     yield from _from_signature(mail)
+
+
+def _kin(key: str, mine: str) -> bool:
+    """Whether a name is spelt like the sender's domain: one begins the other, or "universityoffenbridge" holds it."""
+    if key == mine or (len(key) >= 4 and (mine.startswith(key) or key.startswith(mine))):
+        return True
+    return len(mine) >= 5 and mine in key
+
+
+def _fullest(best: str, names: dict[str, str]) -> str:
+    """The institution's whole name where the text has it: "Marsham Park Hospital NHS Foundation Trust"."""
+    longer = [key for key, name in names.items() if key.startswith(best) and INSTITUTION.search(name)]
+    return max(longer, key=len, default=best)
 
 
 def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset()) -> str | None:
@@ -168,16 +194,16 @@ def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset
         key = squash(name)
         if sender_kind(f"{key}.com") is not SenderKind.OTHER and mail.kind is sender_kind(f"{key}.com"):
             continue
-        if mine and agent and (mine.startswith(key) or key.startswith(mine)):
+        if mine and agency and (mine.startswith(key) or mine in key):
             continue
-        if mine and not agency and (key == mine or (len(key) >= 4 and (mine.startswith(key) or key.startswith(mine)))):
+        if mine and not agency and _kin(key, mine):
             weight += 0.5
         scores[key] = max(scores.get(key, 0.0), weight) + (0.05 if key in scores else 0.0)
         names.setdefault(key, name)
     if scores:
         best = max(scores, key=lambda key: scores[key])
         if scores[best] >= 0.9 or not mine or agency:
-            return names[best]
+            return names[_fullest(best, names)]
     if agency:
         return None
     return _by_domain(mail, label) or (names[max(scores, key=lambda key: scores[key])] if scores else None)

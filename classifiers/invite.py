@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
@@ -121,13 +122,22 @@ def _sequence(event: Component) -> int:
 
 
 def _attendees(event: Component) -> tuple[str, ...]:
-    people = (_person(found, "interviewer") for found in event.all("ATTENDEE")[:MOST_PEOPLE])
+    place = clean_value(event.text("LOCATION"))
+    people = (_person(found, "interviewer", place) for found in event.all("ATTENDEE")[:MOST_PEOPLE])
     return tuple(
         dict.fromkeys(person.address for person in people if person and person.address and not person.declined)
     )
 
 
-def _person(found: Property, part: str) -> Person | None:
+_ROOM = re.compile(
+    r"\b(?:meeting|conference|board|interview|huddle|training|seminar) ?room\b"
+    r"|\broom \w?\d|^(?:room|raum|salle|zoom room)\b"
+    r"|\b(?:besprechungsraum|konferenzraum|salle de réunion)",
+    re.IGNORECASE,
+)
+
+
+def _person(found: Property, part: str, place: str = "") -> Person | None:
     """Somebody who takes part (RFC 5545 section 3.2): no room, resource or group, not only copied in, no robot."""
     parameters = found.parameters
     if parameters.get("CUTYPE", "").upper() in ("ROOM", "RESOURCE", "GROUP"):
@@ -138,6 +148,8 @@ def _person(found: Property, part: str) -> Person | None:
     if address is None or robot_address(address):
         return None
     name = clean_value(parameters.get("CN", ""))[:200].strip("\"' ")
+    if name and (name.lower() == place.lower() or _ROOM.search(name)):
+        return None
     declined = parameters.get("PARTSTAT", "").upper() == "DECLINED"
     return Person(name if name and "@" not in name else None, address, part, declined)
 

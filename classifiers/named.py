@@ -18,17 +18,21 @@ _WORDS = "monday tuesday wednesday thursday friday saturday sunday january febru
 NOT_NAME = frozenset(_WORDS.split())
 # "you will meet", "Interviewer:", "on the panel:": what a list of names follows
 _MEETS = re.compile(
-    r"\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|[Ii]nterviewers?(?: will be| are| is|:|s?\)?:)|[Pp]anel(?: members?)?(?: will be| consists of| is|:)|[Pp]anel will consist of|chat(?:ting)? with|call with|conversation with|session with|joined by|round with|hosted by|conducted by|held by|you to|see(?:ing)?|introduce you to|time with|minutes with|from our side[:,]?|[Aa]ttendees:?|[Ww]ith:|will be with|(?:it|It)(?:'ll| will) be|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)[ \n]"
+    r"\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|[Ii]nterviewers?(?: will be| are| is|:|s?\)?:)|[Pp]anel(?: members?)?(?: will be| consists of| is|:)|[Pp]anel will consist of|(?:[Cc]hat|chatting|[Cc]all|[Cc]onversation|[Ss]ession|[Mm]eeting|[Ii]nterview) with|joined by|round with|hosted by|conducted by|held by|you to|see(?:ing)?|introduce you to|time with|minutes with|from our side[:,]?|[Aa]ttendees:?|[Ww]ith:|will be with|(?:it|It)(?:'ll| will) be|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)[ \n]"
 )
 # "Marta Silva and I will ...", "Tom Hale will meet you"
 _JOINS = re.compile(
     rf"\b({FULL}) (?:and (?:I|myself|me) |will |would |and )(?:also )?(?:(?:will |would )?(?:be (?:joining|interviewing|meeting|speaking|there|on the (?:call|panel)|with us)|join (?:us|you|me|the)|meet you|interview you|speak (?:to|with) you|see you|call you|like to (?:meet|speak|talk)|look(?:ing)? forward to meeting))"
 )
 _JOIN = r"(?:and|und|et|&|,|;|as well as|then|followed by|plus)"
-_WRITER = re.compile(rf"[ ]?(?:{_JOIN})?[ ]?(?:me|myself|I)\b")
+_WRITER = re.compile(
+    rf"(?:,[ ](?:our |the |a )?[A-Za-z][^,.;\n]{{2,50}}(?=,))?[ ]?,?[ ]?(?:{_JOIN})?[ ]?(?:me|myself|I)\b"
+)
 _NAMED = re.compile(
     rf"[ ]{{0,2}}{_JOIN}?[ ]{{0,2}}(?:and )?(?:also )?(?:our |the |my |unser\w* |notre )?(?:(?:[\w-]+ ){{0,5}}?(?:director|manager|lead|head|engineer|designer|officer|founder|cto|ceo|cfo|vp|partner|colleague|colleagues|recruiter|developer|analyst|scientist)s?,? )?({FULL})[ ]?(?:\([^()\n]{{0,60}}\)|,[ ]?(?:our |the |a )?[A-Za-z][^,.;\n]{{2,50}}(?=,|;|\.| and |\n|$))?"
 )
+# a line of an agenda: "9:30 - 10:30: Portfolio review with"
+_SLOT = re.compile(r"(?m)^[ *•(-]{0,6}\d{1,2}(?:[:.]\d\d)?[^\n]{1,100}?\b[Ww]ith ")
 _WRAPPED = re.compile(r"[ \t]*\n(?:[-*•] )?")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? (?=\S+ \S)")  # "Mrs Adeyemi" keeps it
 _BOTH_NAMES = re.compile(rf"[ ]?,[ ]?{_ONE} {_ONE}")  # after a comma stands the next person, not a title
@@ -49,6 +53,10 @@ def named(body: str) -> Named:
     writer = False
     for found in islice(_MEETS.finditer(text), MOST_PLACES):
         listed = list(_listed(text, found.end()))
+        names += [name for name in listed if name is not None]
+        writer = writer or None in listed
+    for found in islice(_SLOT.finditer(body[:LONGEST_TEXT]), MOST_PLACES):
+        listed = list(_listed(body, found.end()))
         names += [name for name in listed if name is not None]
         writer = writer or None in listed
     for found in islice(_JOINS.finditer(text), MOST_PLACES):

@@ -25,6 +25,7 @@ _OWNER = re.compile(
 _RECRUITER = re.compile(
     r"(?i)\b(?:recruit\w*|talent|sourc\w+|people (?:partner|ops|operations|team|coordinator|manager)|hr\b|human resources|staffing|personalreferent\w*|personal\w*|chargée? de recrutement|rh\b|hiring coordinator|scheduling)"
 )
+_INTERVIEW_WITH = re.compile(r"(?i)interview with")  # a scheduler's "interview with Acme" names the employer
 
 
 def person_name(raw: str | None) -> str | None:
@@ -121,7 +122,7 @@ def find_people(mail: Mail, me: frozenset[str]) -> tuple[Person, ...]:
     for part in message.calendars:
         for person in read_calendar_people(part.content):
             roll.add(person)
-    met = named(mail.written.body)
+    met = named(f"{message.subject}.\n{mail.written.body}" if mail.kind is SenderKind.SCHEDULER else mail.written.body)
     for name in met.names:
         if name.split()[0].lower() not in own_names:
             roll.add(Person(name, None, "interviewer"))
@@ -161,6 +162,8 @@ def human_names(mail: Mail) -> frozenset[str]:
     """Names (lower-case) that are surely persons': a human sender's, the recipients', Cc's."""
     message = mail.message
     found = [one.name for one in (*message.to, *message.cc) if one.name]
+    if mail.kind is SenderKind.SCHEDULER:
+        found += named(_INTERVIEW_WITH.sub("", f"{message.subject}.\n{mail.written.body}")).names
     sender = message.sender
     if sender is not None and sender.name and mail.human and mail.kind in (SenderKind.OTHER, SenderKind.FREE):
         local = sender.address.partition("@")[0]

@@ -30,6 +30,18 @@ _PATTERNS = (
         ),
     ),
     (
+        0.96,
+        re.compile(
+            rf"\b(?:position|role|post|vacancy) of (?:an? |the )?({_TITLE[1:-1]} [-–] (?:[A-Z][\w&'-]+)(?: (?:and |of |& )?[A-Z][\w&'-]+){{0,3}})(?= (?:at|with|within|on|in)\b|[.,;\n]|$)"
+        ),
+    ),
+    (
+        0.96,
+        re.compile(
+            rf"\b(?:position|role|post|vacancy) of (?:an? |the )?({_TITLE[1:-1]} (?:Associate|Fellow|Researcher|Lecturer|Professor|Assistant|Scientist|Student|Reader) in (?:[A-Z][\w&'-]+)(?: (?:and |of |& )?[A-Z][\w&'-]+){{0,3}})(?= (?:at|with|within)\b|[.,;\n]|$)"
+        ),
+    ),
+    (
         0.94,
         re.compile(
             rf"\b(?:position|role|post|job|vacancy|opening|title) (?:(?:of|as|for) )?(?:(?:an?|the|our) )?[\"“']?{_TITLE}(?= (?:at|with|in|within|on|here|is|has|and|role|position|to|based|starting|from|for|reporting|you|we|via|through|through)\b|[.,;:!?)\n]| [-–(]|$)"

@@ -23,8 +23,14 @@ CUES: tuple[Cue, ...] = (
     ),
     cue(
         Z,
+        0.8,
+        r"\b(?:inbox|mailbox|address|account)\b.{0,30}\b(?:not (?:\w+ )?monitored|unmonitored|no longer (?:\w+ )?(?:monitored|in use|active))\b",
+        unless=r"^(?:please do not|this e-?mail was sent|note:)|\bdo not reply\b|\b(?:repl(?:y|ies)|sent from)\b",
+    ),
+    cue(
+        Z,
         0.9,
-        r"\b(?:inbox|mailbox|address|account)\b.{0,30}\b(?:not (?:\w+ )?monitored|unmonitored|no longer (?:\w+ )?(?:monitored|in use|active))\b|\b(?:no longer (?:(?:employed )?(?:with|at|by)|works? (?:at|with|(?:for (?!me\b|us\b|you\b|him\b|her\b|them\b|(?:my|our|the|your|everyone)\b))))|has left the (?:company|organi[sz]ation))\b",
+        r"\b(?:no longer (?:(?:employed )?(?:with|at|by)|works? (?:at|with|(?:for (?!me\b|us\b|you\b|him\b|her\b|them\b|(?:my|our|the|your|everyone)\b))))|has left the (?:company|organi[sz]ation))\b",
         unless=r"^(?:please do not|this e-?mail was sent|note:)|\bdo not reply\b",
     ),
     cue(

@@ -33,7 +33,7 @@ INVITED: tuple[Cue, ...] = (
         I,
         0.8,
         rf"\b{WISH} (?:\w+ )?(?:for you )?(?:to )?(?:\w+ )?(?:speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|meet(?:ing)?|connect|catch up|get to know you|introduce you|discuss (?:your|the|this|it)|learn more about you|hear more about you|have you (?:meet|in|come|over|speak|on|talk|join)|hop on|jump on|get on|have a|bring you (?:in|on-?site|back|to)|interview you|you to (?:meet|come|speak|talk|interview|join us (?:for|on))|see you\b(?! (?:soon|then))|make your acquaintance|move you|moving you|take you|progress you|advance you|proceed with interviews?)\b",
-        unless=rf"{_ELSEWHERE}|looking forward|\bnot\b",
+        unless=rf"{_ELSEWHERE}|looking forward|\bnot\b|\b(?:was|were) (?:\w+ )?(?:great|lovely|good|nice|wonderful|pleased|happy|glad|delighted)\b|\b(?:great|lovely|good|nice) to (?:meet|speak|talk|see)\b.{{0,30}}\b(?:too|yesterday|today|last|this morning|earlier)\b",
     ),
     cue(
         I,

@@ -69,7 +69,7 @@ NOISE: tuple[Cue, ...] = (
     cue(
         N,
         0.9,
-        r"\binterview (?:you|request) for (?:\w+ ){0,4}(?:magazine|newspaper|blog|documentary|dissertation|thesis|study|article|newsletter|radio|programme|project)\b|\balumni (?:magazine|office|newsletter|event)\b|\bpodcast\b|\bcustomer satisfaction\b|\brate (?:your|us|our)\b|\bhow did we do\b|\b(?:short|quick|brief|our|anonymous|satisfaction|this|candidate experience) (?:\w+ )?survey\b|\b(?:market|paid|user) research\b|\bresearch interview\b|\bfocus group\b|\bpaid (?:research|study)\b|\bshare (?:some |your )?feedback (?:on|about) (?:your|the|our)\b",
+        r"\binterview (?:you|request) for (?:\w+ ){0,4}(?:magazine|newspaper|blog|documentary|dissertation|thesis|study|article|newsletter|radio|programme|project)\b|\balumni (?:magazine|office|newsletter|event)\b|\bpodcast\b|\bcustomer satisfaction\b|\brate (?:your|us|our)\b|\bhow did we do\b|\b(?:short|quick|brief|our|anonymous|satisfaction|this|candidate experience) (?:\w+ )?survey\b|\b(?:tell us about|share|rate|feedback (?:on|about)|how was|about) (?:your|the) (?:\w+ )?(?:candidate |interview(?:ing)? |application |hiring |recruitment )experience\b|\b(?:feedback|answers|responses) (?:is|are|will be|stays?) (?:\w+ )?(?:anonymous|confidential)\b|\btake (?:two|2|three|3|five|5|a few|a couple of) min\w* to (?:tell|share|rate|answer|complete (?:our|this|a) survey)\b|\b(?:market|paid|user) research\b|\bresearch interview\b|\bfocus group\b|\bpaid (?:research|study)\b|\bshare (?:some |your )?feedback (?:on|about) (?:your|the|our)\b",
         unless=r"\breviewing your application\b",
     ),
     cue(

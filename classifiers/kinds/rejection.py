@@ -108,7 +108,7 @@ REFUSED: tuple[Cue, ...] = (
     cue(
         R,
         0.95,
-        rf"\b(?:pursu(?:e|ed|ing)|select(?:ed)?|cho(?:ose|sen|se)|hir(?:e|ed)|appoint(?:ed)?|opted for|decided (?:on|upon|for)|prioriti[sz](?:e|ed)|picked|recruited|took|taken(?: on)?|(?:went|gone|going|opting) for|advanc(?:e|ed|ing)|employ(?:ed)?|shortlisted|focus(?:ed|ing)? on|extend(?:ed|ing)? (?:an|the|our) offer (?:out )?to|offer(?:ed|ing)? (?:it|the {W}{{0,5}}{JOB}) to) {W}{{0,3}}?(?:{OTHERS} {W}{{0,4}}?{SOMEONE}|others\b|someone\b|somebody\b|candidates? (?:who|whose|with|that|more)|a candidate\b|applicants? (?:who|whose|with))",
+        rf"\b(?:pursu(?:e|ed|ing)|select(?:ed)?|cho(?:ose|sen|se)|hir(?:e|ed)|appoint(?:ed)?|opted for|decided (?:on|upon|for|in favou?r of|to (?:hire|appoint|go with))|prioriti[sz](?:e|ed)|picked|recruited|took|taken(?: on)?|(?:went|gone|going|opting) for|advanc(?:e|ed|ing)|employ(?:ed)?|shortlisted|focus(?:ed|ing)? on|extend(?:ed|ing)? (?:an|the|our) offer (?:out )?to|offer(?:ed|ing)? (?:it|the {W}{{0,5}}{JOB}) to) {W}{{0,3}}?(?:{OTHERS} {W}{{0,4}}?{SOMEONE}|others\b|someone\b|somebody\b|candidates? (?:who|whose|with|that|more)|a candidate\b|applicants? (?:who|whose|with))",
         unless=r"\b(?:not (?:yet )?(?:selected|chosen|hired|appointed|made|extended|decided)|to help|before|until|if|will (?:select|choose|shortlist|pursue)|are (?:selecting|hiring))\b",
     ),
     cue(

@@ -99,7 +99,7 @@ PAUSED: tuple[Cue, ...] = (
         0.92,
         rf"\b{_STOCK}\b ?{W}{{0,10}}?(?:on hold|on pause|paused|frozen|suspended|halted|put off|on ice|shelved|on standby)\b|\b(?:hiring|recruitment|headcount|recruiting) (?:freeze|pause|stop|halt)\b|\b(?:paus(?:e|ed|ing)|suspend(?:ed|ing)?|halt(?:ed|ing)?|freez(?:e|ing)|froz(?:e|en)|stopped|shelv(?:e|ed|ing)) (?:all |our |the |this |any |new |on )?{W}{{0,5}}?{_STOCK}\b|\bput(?:ting)? {W}{{0,7}}?(?:on hold|on ice|on pause)\b|\b(?:put|putting|called) (?:a|the) (?:stop|halt|brake|brakes|freeze|pause|hold)s? (?:on|to) {W}{{0,5}}?(?:hires?|hiring|recruit\w*|{_STOCK})\b|\b{_STOCK}\b ?{W}{{0,6}}?(?:parked|mothballed|in limbo)\b|\bno new hires (?:until|for|till)\b|\bback ?burner\b",
         nuance=Nuance.PAUSED,
-        unless=r"\b(?:calendar hold|hold with|freeze (?:has been|is|was) (?:\w+ )?(?:lifted|over)|hold (?:has been|is|was) lifted|freeze (?:is|has|was) (?:\w+ )?(?:over|ended|gone|thawed)|phone|please hold|no longer on hold|unfrozen|your account|off hold)\b",
+        unless=r"\b(?:calendar hold|hold with|(?:can|cannot|not|may) be (?:paused|suspended)|once (?:you (?:have )?)?start(?:ed)?|timer|assessment|test|freeze (?:has been|is|was) (?:\w+ )?(?:lifted|over)|hold (?:has been|is|was) lifted|freeze (?:is|has|was) (?:\w+ )?(?:over|ended|gone|thawed)|phone|please hold|no longer on hold|unfrozen|your account|off hold)\b",
     ),
 )
 

@@ -25,11 +25,19 @@ def answered_by_machine(scale: Scale) -> Verdict | None:
         < STRONG
     ):
         return scale.says(Label.AUTO_REPLY, 0.97 if replied else 0.88)
+    if 0.8 <= heaviest < 0.9 and _says_nothing_else(scale):
+        return scale.says(Label.AUTO_REPLY, 0.85)
     if replied and received < 0.78:
         return scale.says(Label.AUTO_REPLY, 0.93)
     if heaviest and scale.mail.automatic and received < FAIR and scale.mail.in_thread:
         return scale.says(Label.AUTO_REPLY, 0.85)
     return None
+
+
+def _says_nothing_else(scale: Scale) -> bool:
+    """Whether no news of an application stands beside a note on an unwatched address: that note is a footer then."""
+    news = (one for one in scale.findings if one.label not in (Label.AUTO_REPLY, Label.JOB_ALERT))
+    return max((one.weight for one in news), default=0.0) < FAIR
 
 
 def machine_reply(mail: Mail) -> bool:
@@ -67,7 +75,8 @@ def noise(scale: Scale) -> Verdict | None:
     if places & {one.at for label in (Label.OFFER, Label.REJECTION) for one in scale.of(label)}:
         return scale.says(Label.NOT_JOB_RELATED, heaviest)
     codes = any(
-        re.search(r"\d{4,8}|verify|password", one.quote, re.IGNORECASE) for one in scale.of(Label.NOT_JOB_RELATED)
+        re.search(r"\d{4,8}|verify|password|survey|experience|anonymous", one.quote, re.IGNORECASE)
+        for one in scale.of(Label.NOT_JOB_RELATED)
     )
     if rival < 0.78 or not mail.job or (codes and rival < 0.9 and mail.automatic):
         return scale.says(Label.NOT_JOB_RELATED, heaviest)
