@@ -8,7 +8,7 @@ from classifiers.reading import Label
 from daemon.domain.application import State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.mail import MailFact
-from daemon.domain.matching import Match, find
+from daemon.domain.matching import Match, employer, find
 
 _NOISE = frozenset({Label.JOB_ALERT, Label.NOT_JOB_RELATED})
 
@@ -52,7 +52,7 @@ def _tied(mail: MailFact, application: int, how: str, now: datetime) -> NewEvent
 def _open(mail: MailFact, match: Match, state: State, now: datetime) -> list[NewEvent]:
     first = state.mails.get(match.opening or "", mail)
     number = state.next_application
-    data = {"company": first.company, "role": first.role}
+    data = {"company": employer(first), "role": first.role}
     opened = NewEvent(first.at, Source.MAIL, What.OPENED, number, first.key, data, key=f"opened:{first.key}")
     ties = [_tied(first, number, match.how, now)]
     if first is not mail:

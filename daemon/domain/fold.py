@@ -205,11 +205,19 @@ class Fold:
             return
         before = app.stage
         moved = self.signal(taken, mail.at, event=mail.event, source="mail", mail=mail)
-        if not moved:
+        if not moved and not self._moved_by_the_person(mail, taken):
             asking.move(self, mail, taken)
             return
         self._consequences(mail, taken, before)
         promises.take_mail(app, mail, self.policy)
+
+    def _moved_by_the_person(self, mail: MailFact, signal: Signal) -> bool:
+        """A move that the table does not have from here, but that the person said counts: as from `applied`."""
+        to = move(Stage.APPLIED, signal, ahead=any(i.ahead for i in self.application.interviews), held=False)
+        if to is None or f"confirm:{mail.key}" not in self.verdicts.confirmed:
+            return False
+        self.set_stage(to, mail.at)
+        return True
 
     def _consequences(self, mail: MailFact, signal: Signal, before: Stage) -> None:
         app = self.application

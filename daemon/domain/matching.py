@@ -47,13 +47,20 @@ def find(mail: MailFact, state: State) -> Match:
         return _bounce(mail, state)
     if mail.label == Label.RECRUITER_OUTREACH:
         return NOTHING
+    over: Match | None = None
     for how, rule in _RULES:
         candidates = rule(mail, state)
-        if candidates:
-            settled = _settle(mail, candidates, how)
-            if settled is not None:
-                return settled
-    return _alone(mail)
+        settled = _settle(mail, candidates, how) if candidates else None
+        if settled is None:
+            continue
+        number = settled.application
+        if over is None and (how == "uid" or number is None or not _closed(state.applications[number], mail)):
+            return settled
+        if number is not None and not _closed(state.applications[number], mail):
+            return settled
+        # What it fits best was closed before it came: one that is open goes first (they applied there again).
+        over = over or settled
+    return over or _alone(mail)
 
 
 def _alone(mail: MailFact) -> Match:
@@ -157,14 +164,16 @@ def _invited(mail: MailFact) -> set[str]:
 
 def _houses(mail: MailFact) -> set[str]:
     """The organisations' domains that the mail comes from."""
-    domains = {a.rpartition("@")[2] for a in (mail.sender or "", *_invited(mail)) if "@" in a}
+    sender = "" if _carried(mail) else mail.sender or ""
+    domains = {a.rpartition("@")[2] for a in (sender, *_invited(mail)) if "@" in a}
     return {organisation(d) for d in domains if sender_kind(d) is SenderKind.OTHER}
 
 
 def _by_employer(mail: MailFact, state: State) -> list[Application]:
     theirs = _houses(mail)
     keys = {house.partition(".")[0].replace("-", "") for house in theirs}
-    keys.update(employer_key(name) for name in (mail.company, tenant(Address(mail.sender or ""))) if name)
+    company = employer(mail)
+    keys.update(employer_key(name) for name in (company, tenant(Address(mail.sender or ""))) if name)
     hits = []
     for app in state.applications.values():
         named = app.company is not None and employer_key(app.company) in keys
@@ -176,10 +185,11 @@ def _by_employer(mail: MailFact, state: State) -> list[Application]:
 
 def _says_another(mail: MailFact, app: Application, homes: Collection[str] = frozenset()) -> bool:
     """Another employer is named than the application's: not so by two names of the house that both write from."""
-    if not mail.company or not app.company or akin(mail.company, app.company):
+    company = employer(mail)
+    if not company or not app.company or akin(company, app.company):
         return False
     houses = [employer_key(home.partition(".")[0]) for home in homes]
-    return not any(_of_house(house, mail.company) and _of_house(house, app.company) for house in houses)
+    return not any(_of_house(house, company) and _of_house(house, app.company) for house in houses)
 
 
 def _by_person(mail: MailFact, state: State) -> list[Application]:
@@ -198,7 +208,7 @@ def _by_person(mail: MailFact, state: State) -> list[Application]:
 
 def _by_robot(mail: MailFact, state: State) -> list[Application]:
     """A robot of many employers that names none: whoever it wrote for before."""
-    if mail.company or mail.label == Label.APPLICATION_RECEIVED or _identifies(mail.sender or ""):
+    if employer(mail) or mail.label == Label.APPLICATION_RECEIVED or _identifies(mail.sender or ""):
         return []
     return [a for a in state.applications.values() if mail.sender in a.contacts]
 
@@ -258,13 +268,31 @@ def _fits(mail: MailFact, app: Application, how: str) -> bool:
 
 def _other_employer(mail: MailFact, app: Application) -> bool:
     """A recruiter's mail that names another employer than the application's; the agency's own name says nothing."""
-    if not mail.company or not app.company or akin(mail.company, app.company):
+    company = employer(mail)
+    if not company or not app.company or akin(company, app.company):
         return False
     domain = (mail.sender or "").rpartition("@")[2]
-    house = employer_key(organisation(domain).partition(".")[0])
-    if sender_kind(domain) is not SenderKind.OTHER:
-        house = ""
-    return not any(house and _of_house(house, name) for name in (mail.company, app.company))
+    house = _house_name(domain) if sender_kind(domain) is SenderKind.OTHER else ""
+    return not any(house and _of_house(house, name) for name in (company, app.company))
+
+
+def employer(mail: MailFact) -> str | None:
+    """The employer a mail names; the service that carries it in somebody's name (a calendar) is none."""
+    domain = (mail.sender or "").rpartition("@")[2]
+    if mail.company and _carried(mail) and _of_house(_house_name(domain), mail.company):
+        return None
+    return mail.company
+
+
+def _carried(mail: MailFact) -> bool:
+    """Whether another house than the organizer's writes: a calendar, a scheduler, an agency."""
+    organizer = mail.interview.organizer if mail.interview else None
+    houses = {organisation(a.rpartition("@")[2]) for a in (mail.sender, organizer) if a}
+    return organizer is not None and len(houses) > 1
+
+
+def _house_name(domain: str) -> str:
+    return employer_key(organisation(domain).partition(".")[0])
 
 
 def _of_house(house: str, name: str) -> bool:

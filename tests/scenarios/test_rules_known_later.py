@@ -138,3 +138,17 @@ def test_all_at_once_or_day_by_day_gives_the_same(tmp_path: Path) -> None:
         told.append([(a["company"], a["role"], a["stage"], a["since"], a["contacts"]) for a in story.applications()])
     assert told[0] == told[1]
     assert [row[2] for row in told[0]] == ["rejected", "waiting", "applied"]
+
+
+def test_applied_again_after_a_rejection(story: Story) -> None:
+    first = applied(story, "2026-06-01 09:00", "Acme", "Data Engineer")
+    body = REJECT.format(role="Data Engineer", company="Acme") + "\nAna Ruiz\n"
+    story.mail("2026-06-03 09:00", ANA, "Re: Your application", body, answers=first)
+    story.turn("2026-06-03 10:00")
+    applied(story, "2026-07-06 09:00", "Acme", "Data Engineer")
+    assert [a["stage"] for a in story.applications()] == ["rejected", "applied"]
+    text = INVITE.format(role="Data Engineer", company="Acme", name="Ana Ruiz")
+    story.mail("2026-07-08 09:00", ANA, "Data Engineer", text)
+    story.turn("2026-07-08 10:00")
+    assert [a["stage"] for a in story.applications()] == ["rejected", "invited"]
+    assert story.tasks("confirm") == []

@@ -266,3 +266,15 @@ def test_a_next_round_after_the_first_one(tmp_path: Path) -> None:
     story.turn("2026-06-12 12:00")
     assert story.stage() == "invited"
     assert story.kinds() == ["task answer_needed", "task debrief"]
+
+
+@pytest.mark.parametrize(("choice", "stage"), [("yes", "on_hold"), ("no", "offered")])
+def test_a_freeze_after_an_offer_is_asked_about(story: Search, choice: str, stage: str) -> None:
+    _at(story, "offered")
+    story.ana("2026-06-05 10:00", FROZEN)
+    story.turn("2026-06-05 12:00")
+    assert story.stage() == "offered"
+    (question,) = story.tasks("confirm")
+    assert story.hand("answer", str(question["id"]), choice)["exit"] == 0
+    story.turn("2026-06-05 12:05")
+    assert (story.stage(), story.tasks("confirm")) == (stage, [])
