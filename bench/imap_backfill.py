@@ -138,7 +138,7 @@ def ours(server: Dovecot) -> tuple[int, int]:
         take(reader)
         received += len(reader._buffer) - before
 
-    LineReader._fill = counted  # type: ignore[method-assign]
+    LineReader._fill = counted  # type: ignore[method-assign, assignment]
     settings = ImapSettings("bench", "127.0.0.1", server.imaps, USER, lambda: PASSWORD, ca_file=str(server.ca_file))
     source = ImapSource(settings, SystemClock(), worth_reading)
     looked = 0

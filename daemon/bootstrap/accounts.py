@@ -63,7 +63,6 @@ def _folder(made: Accounts, account: FolderAccount, settings: Settings, clock: C
 
 def _imap(made: Accounts, account: ImapAccount, settings: Settings, clock: Clock, *, standing: bool) -> None:
     from classifiers.prefilter import worth_reading
-
     from daemon.sources.imap.drafts import ImapDrafts
     from daemon.sources.imap.source import ImapSource
 

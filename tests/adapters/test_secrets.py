@@ -20,13 +20,13 @@ from daemon.adapters.secrets import delete_secret, secret_for, store_secret
 from daemon.errors import ConfigError, CredentialsError
 
 
-class Ring(KeyringBackend):  # type: ignore[misc]
+class Ring(KeyringBackend):
     """A keyring in memory."""
 
     priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:

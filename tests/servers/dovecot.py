@@ -107,7 +107,7 @@ class Dovecot:
     def append(self, user: str, raw: bytes, folder: str = "INBOX", flags: str = "") -> None:
         """Deliver a mail."""
         with self.client(user) as connection:
-            status, said = connection.append(folder, flags or None, None, raw)  # type: ignore[arg-type]
+            status, said = connection.append(folder, flags or None, None, raw)
             assert status == "OK", said
 
     def pid(self) -> int:

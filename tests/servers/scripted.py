@@ -126,7 +126,8 @@ class Scripted:
                 tag, _, name, rest = hit.groups()
                 word = name.decode("latin-1").upper()
                 self.commands.append(word)
-                answer = self.answers.get(word) or getattr(self, f"on_{word.lower()}", _bad)
+                ours: Answer = getattr(self, f"on_{word.lower()}", _bad)
+                answer = self.answers.get(word, ours)
                 answer(talk, tag, rest)
         with contextlib.suppress(OSError):
             talk.connection.shutdown(socket.SHUT_RDWR)

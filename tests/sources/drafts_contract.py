@@ -22,7 +22,7 @@ class World(Protocol):
     def drafts(self) -> DraftsFolder: ...
 
 
-def _ids(folder: DraftsFolder) -> list[str | None]:
+def _ids(folder: DraftsFolder) -> list[str]:
     return sorted(str(message_id(copy.headers.get("message-id"))) for copy in folder.drafts())
 
 

@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from imapclient.imap_utf7 import encode as encode_utf7
 
 from daemon.sources.imap import wire
 from daemon.sources.imap.answers import GarbledError, fetched, fetched_folders, parsed
-from daemon.sources.imap.client import encode_utf7
 from daemon.sources.imap.refusals import is_wrong_secret, shown
 
 QUOTED = re.compile(rb'"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\])*"')
