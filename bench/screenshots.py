@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -64,7 +64,7 @@ def main(where: Path) -> None:
         (home / "followup-demo").write_text(PASSWORD, encoding="utf-8")
         os.environ["CREDENTIALS_DIRECTORY"] = name
         person = Person()
-        with staged(home, 0.0, person.hear, end=WHEN) as stage:
+        with staged(home, 0.0, person.hear, end=WHEN, step=timedelta(hours=1)) as stage:
             person.stage = stage
             worker = threading.Thread(target=stage.wheel.run, daemon=True)
             worker.start()

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,7 +23,7 @@ from daemon.cli.demo.letters import story
 from daemon.cli.demo.stage import BEGIN, END, Stage, staged
 from tests.web.house import Visitor
 
-PATIENCE = 110.0
+PATIENCE = 280.0
 
 
 class Hand:
@@ -59,10 +60,11 @@ def secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     demo._give_secret(tmp_path)
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.usefixtures("secret")
 def test_the_whole_month(tmp_path: Path) -> None:
     hand = Hand()
-    with staged(tmp_path, 0.0, hand.hear) as stage:
+    with staged(tmp_path, 0.0, hand.hear, step=timedelta(hours=1)) as stage:
         hand.sit_down(stage)
         worker = threading.Thread(target=stage.wheel.run, daemon=True)
         worker.start()

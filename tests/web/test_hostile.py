@@ -145,7 +145,12 @@ def test_the_policy_stops_what_escaping_might_miss(house: House, chromium: Brows
         page = context.new_page()
         page.goto(house.server.fresh_address())
         page.wait_for_url(house.home + "/")
-        with page.expect_console_message(lambda message: "Content Security Policy" in message.text):
-            page.evaluate("document.querySelector('main').innerHTML = '<img src=x onerror=\"window.hit=1\">'")
-        page.wait_for_function("document.querySelector('main img').complete")
+        directive = page.evaluate(
+            """payload => new Promise(done => {
+                document.addEventListener("securitypolicyviolation", event => done(event.effectiveDirective));
+                document.querySelector("main").innerHTML = payload;
+            })""",
+            f"<img src=x onerror='{HIT}'>",
+        )
+        assert directive.startswith("script-src")
         assert page.evaluate("window.hit") is None

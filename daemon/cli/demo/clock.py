@@ -12,13 +12,17 @@ STEPS_A_DAY = 32  # 13 h by day, 11 h by night
 
 
 class SteppingClock:
-    """Stands during a turn, and goes one step on with each wait. `beat`: real seconds that a step takes."""
+    """Stands during a turn, and goes one step on with each wait. `beat`: real seconds that a step takes.
 
-    def __init__(self, begin: datetime, end: datetime, zone: tzinfo, beat: float) -> None:
+    `step` is how far a step by day goes.
+    """
+
+    def __init__(self, begin: datetime, end: datetime, zone: tzinfo, beat: float, step: timedelta = DAY_STEP) -> None:
         self._now = begin.astimezone(UTC)
         self._end = end.astimezone(UTC)
         self._zone = zone
         self._beat = beat
+        self._step = step
 
     @property
     def over(self) -> bool:
@@ -40,6 +44,6 @@ class SteppingClock:
         if event.wait(self._beat):
             return True
         hour = self._now.astimezone(self._zone).hour
-        step = DAY_STEP if FIRST_HOUR <= hour < LAST_HOUR else NIGHT_STEP
+        step = self._step if FIRST_HOUR <= hour < LAST_HOUR else NIGHT_STEP
         self._now = min(self._now + step, self._end)
         return False

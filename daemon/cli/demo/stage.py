@@ -6,13 +6,13 @@ import random
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from daemon.adapters import places
 from daemon.adapters.journal import Journal
 from daemon.bootstrap.program import Program
-from daemon.cli.demo.clock import SteppingClock
+from daemon.cli.demo.clock import DAY_STEP, SteppingClock
 from daemon.cli.demo.letters import ME, SERVER, ZONE, story
 from daemon.cli.demo.narration import Narrator
 from daemon.cli.demo.post import USER, Mailbox, PostOffice, post_office
@@ -98,10 +98,12 @@ class Stage:
 
 
 @contextmanager
-def staged(home: Path, beat: float, say: Callable[[str], None], *, end: datetime = END) -> Iterator[Stage]:
+def staged(
+    home: Path, beat: float, say: Callable[[str], None], *, end: datetime = END, step: timedelta = DAY_STEP
+) -> Iterator[Stage]:
     """Everything set up in `home`; `beat`: real seconds that one step of the clock takes; at `end` it stands."""
     narrator = Narrator(ZONE, say)
-    clock = SteppingClock(BEGIN, end, ZONE, beat)
+    clock = SteppingClock(BEGIN, end, ZONE, beat, step)
     with post_office(home, narrator.left) as post:
         settings = load(_configured(home, post))
         mailbox = Mailbox(post)
