@@ -113,6 +113,16 @@ def test_a_schedulers_robot_writes_in_somebodys_name(story: Story) -> None:
     assert [d["to"] for d in story.drafts("thank_you")] == [["ana.ruiz@acme.example"]]
 
 
+def test_a_calendars_robot_is_no_employer(story: Story) -> None:
+    applied(story, "2026-06-01 09:00", "Acme", "Data Engineer")
+    ics = invitation("g1@google.com", "20260609T140000", "20260609T143000", summary="Intro chat: Robin / Acme")
+    robot = ("Google Calendar", "calendar-notification@google.com")
+    title = "Invitation: Intro chat: Robin / Acme @ Tue 9 Jun 2026 14:00 - 14:30 (BST) (Robin Vale)"
+    story.mail("2026-06-03 09:00", robot, title, "Intro chat: Robin / Acme\nTuesday 9 Jun 2026 14:00 - 14:30", ics=ics)
+    story.turn("2026-06-03 10:00")
+    assert names(story) == [("Acme", "Data Engineer", "scheduled")]
+
+
 # Employers' names
 
 
