@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
+from daemon.domain.application import State
 from daemon.pipeline import word
+from daemon.pipeline.said import Refusal, Said
 from tests.scenarios.story import Story
 from tests.servers.dovecot import free_port
 from tests.web.house import House
@@ -43,27 +45,30 @@ def hostile(tmp_path: Path) -> Iterator[House]:
 
 def _told(house: House) -> None:
     """The person's own words may be as bad: companies, roles, news, edited drafts."""
-    program = house.program
-    now = program.clock.now()
+    program, now = house.program, house.program.clock.now()
+    policy = program.policy
     for payload in PAYLOADS:
-        program.say(
-            lambda state, p=payload: word.add(state, now, program.policy, company=p, role=p, applied=None)  # type: ignore[misc]
-        )
-    numbers = sorted(program.state().applications)
-    for number, payload in zip(numbers, PAYLOADS, strict=False):
-        program.say(
-            lambda state, n=number, p=payload: word.note(  # type: ignore[misc]
-                state, now, program.policy, application=state.applications[n], news=p, mention=p
-            )
-        )
-    drafts = [i.id for i in program.state().open_items() if i.is_draft]
-    assert len(drafts) > 20
-    for number, payload in zip(drafts[::2], PAYLOADS, strict=False):
-        program.say(
-            lambda state, n=number, p=payload: word.draft_edit(  # type: ignore[misc]
-                state, now, program.policy, item=n, subject=p, body=p
-            )
-        )
+        program.say(lambda state, p=payload: word.add(state, now, policy, company=p, role=p, applied=None))  # type: ignore[misc]
+
+    def notes(state: State) -> Said:
+        known = zip(state.applications.values(), PAYLOADS, strict=False)
+        said = [word.note(state, now, policy, application=one, news=p, mention=p) for one, p in known]
+        return _together(said)
+
+    def edits(state: State) -> Said:
+        drafts = [i.id for i in state.open_items() if i.is_draft]
+        assert len(drafts) > 60
+        known = zip(drafts[::2], PAYLOADS, strict=False)
+        return _together([word.draft_edit(state, now, policy, item=one, subject=p, body=p) for one, p in known])
+
+    program.say(notes)
+    program.say(edits)
+
+
+def _together(said: list[Said | Refusal]) -> Said:
+    """Many words in one breath."""
+    assert not any(isinstance(one, Refusal) for one in said)
+    return Said(tuple(event for one in said if isinstance(one, Said) for event in one.events), "Noted.")
 
 
 def _seen(page: Page) -> list[str]:
@@ -85,6 +90,7 @@ def _seen(page: Page) -> list[str]:
     return signs
 
 
+@pytest.mark.timeout(300)
 def test_no_payload_runs(hostile: House, chromium: Browser) -> None:
     assert len(PAYLOADS) >= 60
     with chromium.new_context() as context:
