@@ -164,8 +164,13 @@ def _opens(words: list[str], i: int) -> str | None:
         "she",
         "our",
     ):
-        return word
+        return None if word == "until" and _waits(words, i) else word
     return None
+
+
+def _waits(words: list[str], i: int) -> bool:
+    """ "Wait until we call": the waiting and what ends it are one instruction."""
+    return words[i - 1] in ("wait", "waiting", "waited")
 
 
 def _merged(found: list[Clause]) -> list[Clause]:

@@ -10,24 +10,6 @@ _ARTICLES = word_set(
     "no a an the your our my this that any first phone video zoom further short quick brief intro introductory minute "
     "teams"
 )
-_REACHING = frozenset(
-    {
-        "reach",
-        "contact",
-        "call",
-        "get",
-        "follow",
-        "email",
-        "write",
-        "message",
-        "ring",
-        "phone",
-        "text",
-        "reply",
-        "check",
-    }
-)
-
 _TOLD = word_set("notify inform contact update advise call email")
 
 _TOLD_ONES = word_set("you candidates applicants everyone everybody all those finalists interviewees both")
@@ -99,16 +81,6 @@ def names_a_thing(clause: Clause, cue: Cue) -> bool:
     named = clause.words.words[cue.start] == clause.lemmas[cue.start]
     single = cue.end == cue.start + 1 if cue.topic is Topic.SAY else named
     return (single and before in _ARTICLES) or (named and before in ("via", "by", "per", "over", "through", "in"))
-
-
-def forbids(clause: Clause, cue: Cue) -> bool:
-    """False for "if we do not reach out": what they themselves do not do is no prohibition."""
-    words = clause.words.words
-    own = clause.subject(cue.start) == "employer" and words[cue.start] in ("do", "not", "never", "n't")
-    reaching = any(lemma in _REACHING for lemma in clause.lemmas[cue.start : cue.end])
-    if "mind" in words[clause.start : cue.end]:
-        return False
-    return not own or _to_us(words[cue.start : cue.end + 1]) or not reaching
 
 
 def _is_gerund(clause: Clause, at: int) -> bool:

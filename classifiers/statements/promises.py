@@ -104,7 +104,9 @@ PROMISES: dict[str, str] = {
     ),
     "sit": (
         "sit tight; hang tight; hold tight; hang in there; wait to hear; wait for us|me|our|my|the|hr; "
-        "wait until you hear; wait until we|i; leave it with us|me; leave it to us|me; just wait; wait for a|"
+        "wait until|for when? you hear|receive|get|have; "
+        "wait until you be contact|notify|inform|call|tell; wait until we|i|the|our|my|hr|someone|somebody; "
+        "leave it with us|me; leave it to us|me; just wait; wait for a|"
         "an call|email|message|response|word|news; wait to be; stay put; hold fire; stand by; await our|my|"
         "further|a|the; we will chase; ball be in our; be patient; hold on until you; bear with; wait till we|i|"
         "you"

@@ -13,9 +13,9 @@ from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation
 from classifiers.statements.clauses import Clause, clauses
 from classifiers.statements.cues import VOCABULARY, Topic
-from classifiers.statements.direction import forbids
 from classifiers.statements.inherit import PHONE_VERBS, inherit, settle_patience
 from classifiers.statements.lemmas import LEMMAS
+from classifiers.statements.requests import instructs
 from classifiers.statements.roles import Role, role_of
 from classifiers.statements.sides import after_event, counted_on, hung_on, is_denied, sided
 from classifiers.statements.story import Claim, Story
@@ -40,7 +40,7 @@ def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story
     parts = clauses(words, lemmas, phrases)
     for clause in parts:
         for cue in clause.cues:
-            if cue.topic is Topic.FORBID and not forbids(clause, cue):
+            if not instructs(clause, cue):
                 continue
             story.topics.add(cue.topic)
             if cue.topic in (Topic.DECIDE, Topic.TELL):

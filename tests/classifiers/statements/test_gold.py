@@ -16,7 +16,9 @@ from tests.classifiers.tables import Case, cases, names
 
 HERE = Path(__file__).parent
 ALL = [
-    case for table in ("short", "more", "long", "voices", "fresh", "nothing") for case in cases(HERE / f"{table}.txt")
+    case
+    for table in ("short", "more", "long", "voices", "fresh", "nothing", "waiting")
+    for case in cases(HERE / f"{table}.txt")
 ]
 KINDS = {
     "by": "decision_by",
