@@ -212,4 +212,4 @@ def resident(pid: int) -> int:
 
 def children(pid: int) -> list[int]:
     """The processes it started."""
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [int(one) for path in Path(f"/proc/{pid}/task").glob("*/children") for one in path.read_text().split()]
