@@ -87,7 +87,8 @@ NOISE: tuple[Cue, ...] = (
     cue(
         N,
         0.86,
-        r"^(?:hi|hey|hello|dear) (?:love|darling|sweetheart|sweetie|mum|dad|mom|sis|granny)\b|\b(?:mum|mom|dad|granny|grandma|grandad|auntie) (?:is|and|says|will|can)\b|\b(?:sunday|family|christmas|birthday) (?:lunch|roast|party)\b|\blunch on (?:saturday|sunday)\b",
+        r"^(?:hi|hey|hello|dear) (?:love|darling|sweetheart|sweetie|mum|dad|mom|sis|granny)\b|\b(?:mum|mom|dad|granny|grandma|grandad|auntie) (?:is|and|says|will|can)\b|\b(?:volunteering|choir|rehearsals?|auditions?|auditioning|fundraiser|parish|allotment|book club|jumble sale)\b|\b(?:sunday|family|christmas|birthday) (?:lunch|roast|party)\b|\blunch on (?:saturday|sunday)\b",
+        unless=r"\b(?:position|role|vacancy|candidate|(?:job|your) application|interview for)\b",
     ),
     cue(
         N,

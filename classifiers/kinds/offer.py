@@ -95,7 +95,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         O,
         0.93,
-        rf"\b(?:they|client|company|team|board|manager|director|he|she) (?:\w+ )?(?:want|wants|would like|wish|wishes|have decided|has decided|are going|is going|are keen|are delighted|is delighted) to (?:make (?:you )?an |make you the )?offer\b(?: you (?:the |a ){W}{{0,6}}{JOB}|[!.,;]| -|$| and | at )|\b(?:written|formal|official) offer (?:to follow|follows|will follow|is on its way|coming|by|in the post)\b",
+        rf"\b(?:they|client|company|team|board|manager|director|he|she) (?:\w+ )?(?:want|wants|would like|wish|wishes|have decided|has decided|are going|is going|are keen|are delighted|is delighted) to (?:make (?:you )?an |make you the )?offer\b(?: you (?:the |a ){W}{{0,6}}{JOB}|[!.,;]| -|$| and | at )|\b(?:wants?|would like|wish(?:es)?|keen|ready) to (?:(?:make|extend|give) you an offer|offer you (?:the|a) (?:job|role|position|post|contract))\b|\b(?:written|formal|official) offer (?:to follow|follows|will follow|is on its way|coming|by|in the post)\b",
         unless=_NOT_YOURS,
     ),
     cue(

@@ -38,7 +38,7 @@ REFUSED: tuple[Cue, ...] = (
     cue(
         R,
         0.9,
-        r"\b(?:close|very close|strong|good) second\b|\brunner-?up\b|\b(?:came|ranked|placed) second\b|\bpipped\b|\btipped (?:it|the balance)\b|\bsecond choice\b",
+        r"\b(?:close|very close|strong|good) second\b|\brunner-?up\b|\bnot (?:been )?(?:\w+ )?among (?:the|our|those) (?:\w+ )?(?:strongest|best|successful|shortlisted|finalists|top|selected|chosen|candidates)\b|\b(?:came|ranked|placed) second\b|\bpipped\b|\btipped (?:it|the balance)\b|\bsecond choice\b",
     ),
     cue(
         R,

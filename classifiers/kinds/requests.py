@@ -34,7 +34,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         Q,
         0.9,
-        rf"\b{_DO}\b {W}{{0,9}}?{_TASK}\b|\b(?:invited|invite you|invites you|like you) to {W}{{0,8}}?{_TASK}\b|\b(?:here is|find|attached is|below is|sending you|send you|link to|instructions for|next (?:step|stage|round)(?: \w+){{0,4}} is) {W}{{0,8}}?{_TASK}\b",
+        rf"\brecord(?:ing)? (?:\w+ ){{0,3}}(?:video|answers|responses|interview)\b|\b{_DO}\b {W}{{0,9}}?{_TASK}\b|\b(?:invited|invite you|invites you|like you) to {W}{{0,8}}?{_TASK}\b|\b(?:here is|find|attached is|below is|sending you|send you|link to|instructions for|next (?:step|stage|round)(?: \w+){{0,4}} is) {W}{{0,8}}?{_TASK}\b",
         nuance=_N,
         unless=_PAST,
     ),
