@@ -127,7 +127,7 @@ def tidy_role(raw: str) -> str | None:
     role = _without_time(re.split(r"(?<=[a-z]{2})[.!?;] ", " ".join(raw.split()))[0])
     role = _GRADE.sub("", _REFERENCE.sub("", role))
     role = _REFERENCE.sub("", role).strip(_EDGES)
-    role = re.sub(r"(?i)^.*\b(?:for|as|of) (?:the|our|a|an)\s+(?=\S)", "", role)
+    role = re.sub(r"(?i)^.*\b(?:for|as|of|have|has|got|fill|about|regarding) (?:the|our|a|an)\s+(?=\S)", "", role)
     role = re.sub(r"(?i)^(?:the|our|a|an|your|new)\s+", "", role)
     role = re.sub(
         r"(?i) (?:position|role|opening|vacancy|job|opportunity|interview|application|team)$", "", role
