@@ -21,6 +21,8 @@ BEFORE_NUMERIC = word_set(
     "the than between ; through around about wc due at cob eod"
 )
 
+_AFTER_YEAR = word_set(", ; ) . at from to and or until for with in we i you by @ | \n")
+
 
 def calendar_day(t: Words, i: int) -> Match | None:
     """ "5 June", "June 5th, 2026", "5/6/26", "2026-06-05", "the 10th", or several days of one month as a range."""
@@ -86,6 +88,15 @@ def year_at(t: Words, i: int) -> tuple[int | None, int]:
     return None, i
 
 
+def _short_year(t: Words, i: int) -> tuple[int, int] | None:
+    """The "26" of "14 April 26 at 3pm": a bare number that counts nothing."""
+    number = t.nums[i]
+    if number is None or not 20 <= number <= 39 or t.is_ordinal(i) or not t.words[i].isdecimal():
+        return None
+    follower = t.words[i + 1]
+    return (2000 + number, i + 1) if not follower or follower in _AFTER_YEAR else None
+
+
 def month_after(t: Words, i: int) -> tuple[int, int]:
     """The month at i, after an optional "of", "-" or ".", with the index after it; (0, i) when there is none."""
     j = i
@@ -106,7 +117,7 @@ def _day_month(t: Words, i: int, day: int) -> Match | None:
     if month:
         if t.words[i + 1] == "-" and not t.glued(i + 1):
             return None
-        year, end = year_at(t, end)
+        year, end = _short_year(t, end) or year_at(t, end)
         return Match(Point(year, month, day), end)
     if t.words[i + 1] not in JOINTS:
         return None

@@ -62,8 +62,11 @@ _OF = re.compile(rf"(?<=\w) del? (?=(?:{_ENGLISH}|\d{{4}})\b)")
 def in_english(text: str) -> str:
     """The text with German, French or Spanish date words replaced; an English text is returned as it is."""
     lowered = text[:20_000].lower()
-    if not _FOREIGN.search(lowered):
-        return text
+    return translated(lowered) if _FOREIGN.search(lowered) else text
+
+
+def translated(lowered: str) -> str:
+    """A foreign text in lower case with its date words in English."""
     lowered = _WORD.sub(lambda match: _WORDS.get(match.group(), match.group()), lowered)
     lowered = _DOTTED_DAY.sub(r"\1 ", lowered)
     lowered = _DOTTED.sub(lambda m: f"{m[1]}/{m[2]}" + (f"/{m[3]}" if m[3] else " "), lowered)

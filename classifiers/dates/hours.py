@@ -139,9 +139,19 @@ def _business(minutes: int) -> int:
     return minutes + 720 if minutes < 480 and minutes + 720 < 1140 else minutes
 
 
-def hour_at(t: Words, i: int, sent_at: datetime) -> Hour | None:
+def _beside_day(t: Words, i: int, taken: list[bool]) -> bool:
+    """True for the "10.30" of "Friday 10.30" or "10.30 on Friday": a dot and minutes, and a day next to them."""
+    minute = t.nums[i + 2]
+    if t.words[i + 1] != "." or minute is None or minute % 5 or not t.glued(i + 2) or t.words[i + 3] in (".", "/"):
+        return False
+    before = i > 0 and (taken[i - 1] or (i > 1 and t.words[i - 1] in (",", "-", "(", ";") and taken[i - 2]))
+    k = i + 3 + (t.words[i + 3] in ("on", ","))
+    return before or (k < t.size and taken[k])
+
+
+def hour_at(t: Words, i: int, sent_at: datetime, beside_day: bool = False) -> Hour | None:
     """A time of day at token i with its range and zone, or None."""
-    loose = (
+    loose = beside_day or (
         i > 0
         and t.words[i - 1] in ("at", "@", "for", "from", "between", "your", "around")
         and (t.words[i - 1] in ("at", "@", "from", "between") or t.words[i + 1] == "o'clock")
@@ -195,36 +205,10 @@ def find_hours(t: Words, sent_at: datetime, taken: list[bool]) -> list[Hour]:
     i = 0
     while i < t.size:
         if not taken[i] and (t.nums[i] is not None or t.words[i] in _NAMED or t.words[i] in ("half", "quarter")):
-            found = hour_at(t, i, sent_at)
+            found = hour_at(t, i, sent_at, _beside_day(t, i, taken))
             if found:
                 out.append(found)
                 i = found.end
                 continue
         i += 1
     return out
-
-
-def meeting_minutes(t: Words) -> int | None:
-    """The length a sentence gives to the meeting: "for 45 minutes", "a 30-minute call", "about an hour"."""
-    for i in range(t.size):
-        unit = t.words[i]
-        if unit in ("minute", "minutes", "min", "mins"):
-            k = i - 1 if t.words[i - 1] != "-" else i - 2
-            number = t.nums[k] if k >= 0 else None
-            if (
-                number
-                and 10 <= number <= 480
-                and t.words[i + 1] not in ("early", "before", "prior", "earlier", "beforehand")
-            ):
-                return number
-        elif unit in ("hour", "hours", "hr", "hrs") and i:
-            k = i - 1 if t.words[i - 1] != "-" else i - 2
-            number = t.nums[k]
-            if t.words[i + 1] in ("before", "early", "prior", "notice") or t.words[i - 1] in ("24", "48", "72"):
-                continue
-            if t.words[i - 1] in ("an", "one") or (number and number <= 8):
-                half = 30 if t.words[i + 1] == "and" and "half" in t.words[i + 2 : i + 4] else 0
-                if number is None and t.words[i - 2] == "half":
-                    return 30
-                return min((number or 1) * 60 + half, 600)
-    return None

@@ -6,7 +6,9 @@ import itertools
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from classifiers.dates.hours import Hour, find_hours, meeting_minutes
+from classifiers.dates.foreign_hours import appointment_in_english, is_foreign, literal
+from classifiers.dates.hours import Hour, find_hours
+from classifiers.dates.meetings import meeting_minutes
 from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, resolve
 from classifiers.dates.sentences import Sentence, sentences
@@ -46,6 +48,13 @@ class _Slot:
 
 def read_times(text: str, sent_at: datetime, locale: str) -> tuple[InterviewTime, ...]:
     """All concrete times offered or fixed, in order; after a move only the new ones."""
+    if not is_foreign(text):
+        return _times(text, sent_at, locale)
+    times = _times(appointment_in_english(text), sent_at, "en-GB")  # the day stands first in these languages
+    return tuple(replace(time, quote=literal(time.quote, text)) for time in times)
+
+
+def _times(text: str, sent_at: datetime, locale: str) -> tuple[InterviewTime, ...]:
     anchor = Anchor(sent_at.date(), locale == "en-US")
     slots: list[_Slot] = []
     pending: list[tuple[date, date]] = []

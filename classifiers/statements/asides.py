@@ -23,6 +23,7 @@ _PAST = word_set(
     "said mentioned asked"
 )
 
+_WISHES = word_set("great good nice lovely wonderful fantastic pleasant relaxing safe happy restful fab")
 _FINISHED = word_set("have has had")
 _OPEN = word_set("will should to would may might could can must if once until when after before")
 
@@ -35,7 +36,13 @@ def set_aside(clause: Clause, phrase: Phrase) -> bool:
     reporting = ("inform", "advise", "notify", "tell", "write")
     if words[phrase.end] == "that" and any(lemma in reporting for lemma in clause.lemmas[clause.start : phrase.start]):
         return True
-    return _is_cause(clause, phrase)
+    return _is_cause(clause, phrase) or _is_wished(words, phrase)
+
+
+def _is_wished(words: list[str], phrase: Phrase) -> bool:
+    """ "Have a great weekend", "enjoy the long weekend"."""
+    near = words[max(0, phrase.start - 5) : phrase.core]
+    return "enjoy" in near or ("have" in near and bool(_WISHES & set(near)))
 
 
 def has_passed(clause: Clause, phrase: Phrase) -> bool:

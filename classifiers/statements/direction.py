@@ -121,6 +121,8 @@ def _permits(clause: Clause, cue: Cue) -> bool:
 
 def _owed(clause: Clause, cue: Cue) -> bool:
     words = clause.words.words[cue.start : cue.end]
+    if words[0] in ("need", "must", "require") and "know" not in words:
+        return True  # "we need it back"
     return (
         any(word in ("your", "you", "us", "me") for word in words)
         or "please" in clause.words.words[clause.start : cue.start + 1]

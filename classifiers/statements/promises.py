@@ -139,6 +139,7 @@ PROMISES: dict[str, str] = {
         "prod me|us; knock on; stop by; phone the|our; try again; follow up on; follow up about; check the status"
     ),
     "answer": (
+        "need|require|want it|them|everything by|back|before|no|within|at; must|need have it|them|everything; "
         "need to know; like to know; want to know; must know; you must accept|confirm|respond|decide; "
         "let us|me|him|her|them know; let hr know; let the|our|my ~ know; respond|reply|revert to us|me|our|this|"
         "the; revert with your; send us|me|your|over|in|the|back|through|in; return|complete|submit|upload|fill|"

@@ -1,7 +1,8 @@
-"""Owns whether an instruction is one: said to the candidate, about getting in touch, not a courtesy of office hours."""
+"""Owns what is really asked of the candidate: to wait, not to get in touch, or to hand something in by a day."""
 
 from __future__ import annotations
 
+from classifiers.dates.values import Phrase, Relation
 from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
@@ -15,6 +16,13 @@ _HOURS = word_set("hours yours own times")
 # What nobody does for himself alone: these bid the candidate even where "we" or "I" stands before them.
 _BIDDING = word_set("tight patient bear leave ball fire put chase")
 _ADVICE = word_set("would ask request appreciate recommend suggest advise")
+
+_HANDING = word_set(
+    "send return get turn hand pop drop ping shoot complete finish submit provide share fill sign upload deliver "
+    "forward mail post supply have let do attach email scan"
+)
+_POLITE = word_set("please kindly just and then so , also but now first next do simply ok okay thanks great")
+_WILLING = word_set("could can would will")
 
 
 def instructs(clause: Clause, cue: Cue) -> bool:
@@ -53,6 +61,21 @@ def _bids(clause: Clause, cue: Cue) -> bool:
     if clause.subject(cue.start) != "employer" or _BIDDING & set(clause.lemmas[cue.start : cue.end]):
         return True
     return bool(_ADVICE & set(words[clause.start : cue.start]))
+
+
+def owes(clause: Clause, phrase: Phrase) -> bool:
+    """ "Could you send it back by Monday?", "send it over by Friday": something is to be handed in by a day."""
+    if phrase.relation not in (Relation.BY, Relation.BEFORE, Relation.WITHIN) or clause.has(Topic.DECIDE, Topic.TELL):
+        return False
+    words = clause.words.words
+    for k in range(clause.start, phrase.start):
+        if clause.lemmas[k] not in _HANDING or words[k] != clause.lemmas[k]:
+            continue
+        if all(word in _POLITE for word in words[clause.start : k]):
+            return True
+        asked = [n for n in range(clause.start, k) if words[n] in _WILLING and words[n + 1] == "you"]
+        return bool(asked) or words[k - 1] in ("please", "kindly")
+    return False
 
 
 def _to_us(words: list[str]) -> bool:

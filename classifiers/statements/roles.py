@@ -11,6 +11,7 @@ from classifiers.statements.asides import has_passed, is_slot, set_aside
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
 from classifiers.statements.direction import direction, is_simple_past, names_a_thing
+from classifiers.statements.requests import owes
 
 
 class Role(StrEnum):
@@ -77,6 +78,8 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
         return Role.DEADLINE
     if way is Topic.CONTACT:
         return _contact(clause, phrase)
+    if owes(clause, phrase):
+        return Role.DEADLINE
     if question:
         return Role.TAKES if clause.has(Topic.TAKES) and phrase.relation is Relation.UNTIL else Role.NONE
     return _theirs(clause, phrase, way)
