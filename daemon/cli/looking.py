@@ -84,7 +84,7 @@ def queue() -> None:
       followup --json queue
     """
     with opened(reading_only=True) as program:
-        state, policy = program.state(), program.policy
+        state, policy = program.waiting(), program.policy
 
         def document() -> dict[str, Any]:
             from daemon.views.queue import queue_json

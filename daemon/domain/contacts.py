@@ -62,14 +62,17 @@ def _imitates(application: Application, address: str) -> bool:
 
 def take_people(application: Application, mail: MailFact) -> None:
     """Addresses a mail of theirs makes known: an invitation's attendees and organizer, people named at their domain."""
+    people = [p for p in mail.people if p.address and p.address != mail.sender and not p.declined]
+    if not people:
+        return
     found = mail.interview
     invited = {*found.attendees, found.organizer} if found and found.method else set()
     domains = _employer_domains(application)
     if mail.sender:
         domains.add(organisation(_domain(mail.sender)))
-    for person in mail.people:
+    for person in people:
         address = person.address
-        if not address or address == mail.sender or address in application.removed or person.declined:
+        if not address or address in application.removed:
             continue
         in_cc_only = address in mail.cc and address not in invited and person.part != "interviewer"
         named = mail.human and organisation(_domain(address)) in domains and not in_cc_only

@@ -100,6 +100,7 @@ _SECOND_LEVEL = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def organisation(domain: str) -> str:
     """The organisational part of a domain by its shape alone (`mail.acme.co.uk` -> `acme.co.uk`); cheap."""
     labels = domain.lower().strip(".").split(".")

@@ -178,6 +178,15 @@ class Ledger:
 
     # State
 
+    def waiting_state(self, now: datetime, policy: Policy) -> State:
+        """What waits in the queue as of `now`: only the applications it speaks of are told."""
+        state = State(now, mails=self.mails, items=self.items, journal=self.journal)
+        self._number(state)
+        spoken_of = {number for item in state.open_items() for number in _applications_of(item)}
+        for number in sorted({self.alias(number) for number in spoken_of} & self.stories.keys()):
+            state.applications[number] = self.fold(number, now, policy)
+        return state
+
     def state(self, now: datetime, policy: Policy) -> State:
         """Everything as of `now`. Asked again for the same instant, only what grew since is told anew."""
         if self._cached is not None and self._cached[0].now == now and self._cached[1] is policy:
@@ -245,6 +254,11 @@ class Ledger:
             if mid and item.application is not None:
                 state.ours[mid] = item.id
                 state.message_ids.setdefault(mid, self.alias(item.application))
+
+
+def _applications_of(item: Item) -> tuple[int, ...]:
+    named = tuple(int(n) for n in item.data.get("candidates") or ())
+    return named if item.application is None else (item.application, *named)
 
 
 def which_one(mail: MailFact, candidates: tuple[int, ...], state: State) -> Question:

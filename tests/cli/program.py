@@ -56,6 +56,8 @@ class MemoryProgram:
             raise self.broken
         return self.held
 
+    waiting = state
+
     def plan(self, days: int) -> tuple[list[Wish], list[Held]]:
         """Always the same plan; the days asked for are remembered."""
         self.asked.append(("plan", days))
