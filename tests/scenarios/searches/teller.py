@@ -172,7 +172,7 @@ class Search(Story):
 
     def look(self, at: str, wanted: str) -> None:
         """Turns at that time and compares everything with what is written: one line an application
-        ("company | role | stage | statement"), below it what waits, is planned and is held for it."""
+        ("company | role | stage | statement", * is any), below it what waits, is planned and is held for it."""
         self.turn(at)
         expected, got = list(_told(wanted)), list(self._found())
         for line in expected:
@@ -188,8 +188,8 @@ class Search(Story):
 
     def _compare(self, at: str, line: tuple[str, Seen], kind: str, got: Any) -> None:
         name, want = line[0], line[1].facts[kind]
-        if kind == "application" and want and got and want[1] == "*":
-            got = [got[0], "*"]
+        if kind == "application" and want and got:
+            got = ["*" if told == "*" else found for found, told in zip(got, want, strict=True)]
         self.score[(kind, want == got)] += 1
         if want != got:
             self.wrong.append(f"{at} {name or 'loose'} {kind}: got {got}, wanted {want}")
@@ -230,7 +230,9 @@ def _statement(found: dict[str, Any] | None) -> list[str]:
 
 def _same(found: tuple[str, Seen], line: tuple[str, Seen]) -> bool:
     have, want = found[1].facts["application"], line[1].facts["application"]
-    return have == want or bool(have and want and have[0] == want[0] and want[1] in ("*", have[1]))
+    if not have or not want:
+        return not have and not want
+    return all(told in ("*", found) for found, told in zip(have, want, strict=True))
 
 
 def _told(text: str) -> Iterator[tuple[str, Seen]]:

@@ -193,7 +193,7 @@ def tell(home: Path) -> Search:
         plan thank_you 2026-10-01
         plan status_check 2026-10-15""",
     )
-    s.look("2026-09-30 18:00", f"{senior} | rejected | -\n{job} | waiting | -\nplan status_check 2026-10-14")
+    s.turn("2026-09-30 18:00")
     s.look(
         "2026-10-06 17:00",
         f"""{senior} | rejected | -

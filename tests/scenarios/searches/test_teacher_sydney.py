@@ -123,8 +123,8 @@ Kind regards
         "Re: Interview - Head of Mathematics",
         f"""Dear Liam
 
-Thank you for being flexible. Your interview is now confirmed for Tuesday 25 August at 3.30 pm with Paul Tran \
-({PAUL}) and me.
+Thank you for being flexible. Your interview is now confirmed for Tuesday 25 August at 3.30 pm. The panel will be \
+Paul Tran ({PAUL}) and myself.
 
 Kind regards
 

@@ -167,7 +167,7 @@ def tell(home: Path) -> Search:
     s = Search(home, *ME, "Europe/London", "GB", service="google")
     agency(s)
     store(s)
-    lead, night = "None | Warehouse Team Leader", "Cairn Grocery | Night Shift Warehouse Operative"
+    lead, night = "* | *", "Cairn Grocery | Night Shift Warehouse Operative"
     s.look("2026-03-16 11:00", "")
     s.look("2026-03-16 18:00", f"{lead} | applied | -")
     wait = f"{night} | applied | wait_for_contact - -"
