@@ -17,6 +17,7 @@ _FILL = word_set(
     "just about around roughly approximately maybe perhaps possibly clear nice another brief elapsed or "
     ") ( or-so straight"
 ) - {"or"}
+_AT_MOST = frozenset({"tops", "max", "maximum"})
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 INTERVIEW_NOUNS = word_set("interview meeting call chat visit conversation discussion onsite screen")
 CLOSING_NOUNS = frozenset({"closing", "deadline", "close", "closure", "closes"})
@@ -142,10 +143,10 @@ def _second_length(t: Words, low: float, high: float, unit: str, j: int) -> Matc
             number > high
             and number < 13
             and not t.words[k].isdecimal()
-            and (t.words[j] != "," or k > j + 1)
+            and (t.words[j] != "," or k > j + 1 or follows in _AT_MOST)
             and follows != "of"
         ):
-            return Match(Shift(low, float(number), unit), k + 1 + (follows == ")"))
+            return Match(Shift(low, float(number), unit), k + 1 + (follows == ")" or follows in _AT_MOST))
         return Match(Shift(low, high, unit), j)
     other, end = second
     end = _tidy(t, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from classifiers.dates.values import Phrase, Relation
+from classifiers.dates.values import Phrase, Relation, Shift
 from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
@@ -76,6 +76,8 @@ def _is_cause(clause: Clause, phrase: Phrase) -> bool:
 def _told_of_past(clause: Clause, phrase: Phrase) -> bool:
     """ "We spoke on Tuesday": a verb in the past tense governs the date."""
     words = clause.words.words
+    if isinstance(phrase.value, Shift) and words[phrase.start - 1] in ("said", "told"):
+        return False  # "the client said two weeks": a forecast
     if words[max(0, phrase.start - 2) : phrase.start] in (["instead", "of"], ["rather", "than"]):
         return True
     for k in range(phrase.start - 1, max(clause.start, phrase.start - 9) - 1, -1):

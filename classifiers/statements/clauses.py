@@ -33,7 +33,7 @@ _SUBJECTS = (
     | word_set("our the this that there my a an your final decision decisions offers interviews no")
 )
 _HARMLESS = word_set("only to just worry hesitate forget forgotten panic fret mind too")
-_DENIALS = word_set("not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
+_DENIALS = word_set("silence not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
 _NO_NOUNS = word_set(
     "decision decisions news answer update updates feedback word response final offer offers outcome one"
 )
@@ -190,7 +190,7 @@ def _merged(found: list[Clause]) -> list[Clause]:
             and clause.phrases[0].start == clause.start
             and clause.lead in ("before", "until", "after")
         )
-        if bare and out and clause.lead not in ("but", ";", "if") and (hangs or _subjectless(clause)):
+        if bare and out and clause.lead not in ("but", ";", "if", "so") and (hangs or _subjectless(clause)):
             out[-1] = _join(out[-1], clause, out[-1].lead)
             continue
         if out and not _own_subject(clause):

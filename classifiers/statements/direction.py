@@ -8,7 +8,7 @@ from classifiers.statements.cues import Cue, Topic
 
 _ARTICLES = word_set(
     "no a an the your our my this that any first phone video zoom further short quick brief intro introductory minute "
-    "teams"
+    "teams spotty limited intermittent patchy little occasional"
 )
 _TOLD = word_set("notify inform contact update advise call email")
 

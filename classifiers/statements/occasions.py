@@ -28,6 +28,7 @@ OCCASIONS: dict[str, str] = {
         "likely|looking"
     ),
     "leave": (
+        "i|he|she be out; i|he|she|we will be out; "
         "on leave|holiday|vacation|pto|annual|parental|maternity|paternity|sick|business|site|travel|sabbatical; "
         "out of office|the|town; annual leave; be|is away; away; office ~ close|shut; be close|shut; close for; "
         "on holiday; travel; out until|from|on|this|next|for|sick|through|of; ooo; unavailable; not in the; "

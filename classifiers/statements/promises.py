@@ -7,7 +7,8 @@ from __future__ import annotations
 
 PROMISES: dict[str, str] = {
     "tell": (
-        "keep you|everyone|all|candidate posted|updated|informed|apprised; intimate|convey to you; "
+        "get you one|something; keep you|everyone|all|candidate posted|updated|informed|apprised; "
+        "intimate|convey to you; "
         "keep you in the loop; "
         "candidate|applicants|all|everyone|everybody|each will|shall|should? hear|know; candidate|applicants|"
         "all ~ hear; a|an|the|our|my phone? call|email|note|message|letter|word|update|answer|response from me|"
@@ -46,7 +47,11 @@ PROMISES: dict[str, str] = {
         "update; touch base again; announce; confirm; speak again; feed back; come back"
     ),
     "decide": (
-        "pick one|someone|somebody; offer release|roll|rollout; release of offer; eta; "
+        "pick one|someone|somebody; hope|expect|aim|plan|able|look|want to appoint; "
+        "appoint someone|somebody|by|before|in; "
+        "have|get someone|somebody|a|the candidate|person? pick|choose|select|appointed|name|picked|named|hired; "
+        "turn application|applications|everything|these|them|cvs round|around; radio silence; silence until; "
+        "offer release|roll|rollout; release of offer; eta; "
         "decide; decision; choice; offers; offer ~ be make|send|extend|issue|give; offer ~ go out; "
         "nothing ~ happen|move|change|report|decide; outcome; result; verdict; choose; select; selection; "
         "finalise; finalize; make up our|my|their mind; make the|a|our call; make an|the|our offer; extend an|"
@@ -65,7 +70,8 @@ PROMISES: dict[str, str] = {
         "communication|answer; unless you|we ~ hear|contact; if there be|is no|nothing; in the absence of; "
         "if nothing ~ hear|come|reach|arrive|land|be; who have|has not be|hear|receive|get; hear nothing; "
         "no response|reply|contact|word|communication|answer ~ mean|means; have not hear; do not hear; if you be|"
-        "are|is still wait; if it be|goes|go quiet; if not hear; if ~ radio silence; no news ~ by; if ~ silence; "
+        "are|is still wait; if it be|goes|go quiet; if it get to; if not hear; if ~ radio silence; "
+        "no news ~ by; if ~ silence; "
         "nothing ~ hear; hear nothing; if ~ not ~ in touch; if we|i ~ not ~ back"
     ),
     "silence": (

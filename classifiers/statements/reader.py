@@ -97,8 +97,10 @@ def _read_phrase(
 
 
 def _hoped(clause: Clause, number: int, story: Story) -> bool:
-    """ "No update yet. I hope to by Friday.": an elliptical promise of what the sentence before lacked."""
+    """ "No update yet. I hope to by Friday.", "she has the say, so Friday at best": an elliptical promise."""
     words = clause.words.words[clause.start : clause.end]
+    if clause.lead == "so" and number == story.spoken and not clause.cues:
+        return words[1:2] == clause.words.words[clause.phrases[0].start : clause.phrases[0].start + 1]
     return not clause.cues and number - story.spoken == 1 and bool(_HOPES & set(words)) and words[0] in ("we", "i")
 
 

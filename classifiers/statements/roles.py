@@ -36,6 +36,7 @@ class Role(StrEnum):
 
 
 _CONDITIONS = word_set("if unless should failing absence no still")
+_THEIRS = frozenset({"the", "your", "our", "a"})
 _ACTS = (Topic.TELL, Topic.SAY, Topic.ANSWER, Topic.CONTACT, Topic.FORBID)
 _EXCLUDED = {
     Topic.START: Role.OTHER,
@@ -80,7 +81,7 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
         return _contact(clause, phrase)
     if owes(clause, phrase):
         return Role.DEADLINE
-    if question:
+    if question and not _offers_word(clause):
         return Role.TAKES if clause.has(Topic.TAKES) and phrase.relation is Relation.UNTIL else Role.NONE
     return _theirs(clause, phrase, way)
 
@@ -94,9 +95,34 @@ def _conditional(clause: Clause) -> bool:
 def _contact(clause: Clause, phrase: Phrase) -> Role:
     if clause.has(Topic.QUESTIONS):
         return Role.NONE
+    if any(cue.topic is Topic.INTERVIEW and _is_purpose(clause, cue) for cue in clause.cues):
+        return Role.INTERVIEW
     if phrase.relation in (Relation.BY, Relation.BEFORE, Relation.WITHIN):
         return Role.DEADLINE
     return Role.CONTACT
+
+
+def _is_purpose(clause: Clause, cue: Cue) -> bool:
+    """ "Call me on Tuesday for the interview"."""
+    words = clause.words.words
+    return words[cue.start - 1] == "for" or (words[cue.start - 2] == "for" and words[cue.start - 1] in _THEIRS)
+
+
+def _forecast(clause: Clause, phrase: Phrase) -> bool:
+    """ "We're looking at the second week of June", "the client said two weeks"."""
+    words = clause.words.words[max(clause.start, phrase.start - 3) : phrase.start]
+    return "looking" in words or (isinstance(phrase.value, Shift) and words[-1:] == ["said"])
+
+
+def _offers_word(clause: Clause) -> bool:
+    """ "Can I come back to you on Monday?": a promise put as a question."""
+    words = clause.words.words
+    head = words[clause.start : clause.start + 2]
+    return (
+        head[0] in ("can", "could", "may", "shall")
+        and head[1:] in (["i"], ["we"])
+        and {("back", "to"), ("let", "you")} & set(itertools.pairwise(words[clause.start : clause.end])) != set()
+    )
 
 
 def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
@@ -118,6 +144,8 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
     if _before_clause(clause, phrase):
         return Role.TAKES
     if clause.has(Topic.TAKES) and _waited(clause, phrase):
+        return Role.TAKES
+    if _forecast(clause, phrase) and not clause.has(Topic.PROCESS, Topic.LOGISTICS):
         return Role.TAKES
     if clause.has(Topic.PROCESS) or way is Topic.PROCESS:
         return Role.PROCESS
