@@ -6,46 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.scenarios.employers import ACK, ANA, CAREERS, INVITE, REJECT, ROBOT, applied, names
 from tests.scenarios.story import Story
-
-ANA = ("Ana Ruiz", "ana.ruiz@acme.example")
-CAREERS = ("Acme Careers", "careers@acme.example")
-ACK = (
-    "Dear Robin,\n\nThank you for applying for the position of {role} at {company}. We have received your application"
-    " and will review it.\n\nThe {company} recruiting team\n"
-)
-INVITE = (
-    "Hi Robin,\n\nwe would love to invite you to an interview for the {role} position at {company}. When could you"
-    " talk next week?\n\nBest\n{name}\n{company}\n"
-)
-REJECT = "Dear Robin,\n\nunfortunately we will not be moving forward with your application for {role} at {company}.\n"
 
 
 @pytest.fixture
 def story(tmp_path: Path) -> Story:
     """An empty search."""
     return Story(tmp_path)
-
-
-def applied(
-    story: Story, at: str, company: str, role: str, *, sender: tuple[str, str] | None = None, turn: bool = True
-) -> str:
-    """They acknowledge an application."""
-    sender = sender or (f"{company} Careers", f"careers@{company.lower()}.example")
-    key = story.mail(
-        at, sender, f"Your application: {role} at {company}", ACK.format(role=role, company=company), headers=ROBOT
-    )
-    if turn:
-        story.turn(at)
-    return key
-
-
-ROBOT = {"Auto-Submitted": "auto-generated"}
-
-
-def names(story: Story) -> list[tuple[str, str, str]]:
-    """Company, role, stage of every application."""
-    return sorted((a["company"], a["role"], a["stage"]) for a in story.applications())
 
 
 # Known only later
