@@ -12,7 +12,7 @@ _TABLE: dict[Relation, str] = {
         "no more than|not more than|a maximum of|maximum|max|as late as|up to and including|no longer than|"
         "not longer than|before or on|on or by|latest"
     ),
-    Relation.BEFORE: "before|prior to|ahead of|in advance of|earlier than|sooner than",
+    Relation.BEFORE: "before|this side of|prior to|ahead of|in advance of|earlier than|sooner than",
     Relation.UNTIL: "until|through to|up until|through",
     Relation.AFTER: (
         "after|following|past|beyond|post|later than|until after|until following|once|not until after|not "

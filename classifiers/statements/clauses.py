@@ -26,12 +26,14 @@ _IMPERATIVE = word_set(
 )
 _OPENERS = word_set("if but so because although though while unless whereas however when once yet should")
 _AUXILIARY = word_set("be will should would can hope plan expect aim intend then hopefully may might")
+_DECIDING = word_set("decide choose appoint announce notify inform tell")
 _SUBJECTS = (
     EMPLOYER
     | YOU
     | CANDIDATE
     | word_set("our the this that there my a an your final decision decisions offers interviews no")
 )
+_FOLLOWERS = _SUBJECTS | _AUXILIARY | _IMPERATIVE | _DECIDING  # what opens a clause after "and"
 _HARMLESS = word_set("only to just worry hesitate forget forgotten panic fret mind too")
 _DENIALS = word_set("silence not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
 _NO_NOUNS = word_set(
@@ -151,7 +153,7 @@ def _opens(words: list[str], i: int) -> str | None:
         if word == "should":
             return None
         return word
-    if word in ("and", "then") and (follower in _SUBJECTS or follower in _AUXILIARY or follower in _IMPERATIVE):
+    if word in ("and", "then") and follower in _FOLLOWERS:
         return None if word == "then" and words[i - 1] == "and" else word
     if word in ("after", "following", "upon") and follower == "which":
         return "which"
@@ -178,6 +180,9 @@ def _merged(found: list[Clause]) -> list[Clause]:
     out: list[Clause] = []
     pending: Clause | None = None
     for clause in found:
+        if pending is not None and clause.lead == ";":
+            out.append(pending)
+            pending = None
         if pending is not None:
             clause = _join(pending, clause, clause.lead)
             pending = None

@@ -50,6 +50,8 @@ def direction(clause: Clause, cue: Cue) -> Topic:
         gerund = cue.topic is Topic.CONTACT and cue.start == clause.start and _is_gerund(clause, cue.start)
         return Topic.PROCESS if gerund else cue.topic
     object_at = cue.end + (words[cue.end] in ("to", "with", "back"))
+    if words[object_at] == "your":
+        return Topic.PROCESS  # "chase your referees"
     if words[object_at] in ("me", "us", "him", "her"):
         return Topic.CONTACT
     if _passive(clause, cue):

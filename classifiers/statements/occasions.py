@@ -89,6 +89,7 @@ OCCASIONS: dict[str, str] = {
         "this|until|by; become; turn into; move to|back|out; delay until|to|by|till; delay; extend to|until|by|"
         "it; instead; realistic; realistically; now expect|hope|aim|plan|anticipate|likely|be; will now; "
         "new date|target|timeline|deadline; revise date|target|timeline; postpone to|until|till; it will be; "
+        "it will ~ have|need to be; "
         "it be go to be; make that; change to; new plan; target; run late; bit longer; little longer; "
         "take longer; drift; closer to; correction; rather; actually; more time; until"
     ),

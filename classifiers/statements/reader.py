@@ -70,12 +70,9 @@ def _read_phrase(
     interval = resolve_phrase(phrase, anchor)
     if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
         return anchor
-    if (
-        isinstance(phrase.value, Anaphor)
-        and phrase.relation in (Relation.AT, Relation.BY)
-        and not phrase.value.days
-        and story.claims
-    ):
+    if isinstance(phrase.value, Anaphor) and phrase.relation in (Relation.AT, Relation.BY) and not phrase.value.days:
+        if not story.claims:
+            return anchor
         last = story.claims[-1]
         if last.role in (Role.PROMISE, Role.CONTACT):
             return anchor

@@ -110,8 +110,10 @@ def _is_purpose(clause: Clause, cue: Cue) -> bool:
 
 def _forecast(clause: Clause, phrase: Phrase) -> bool:
     """ "We're looking at the second week of June", "the client said two weeks"."""
-    words = clause.words.words[max(clause.start, phrase.start - 3) : phrase.start]
-    return "looking" in words or (isinstance(phrase.value, Shift) and words[-1:] == ["said"])
+    words = clause.words.words
+    near = words[max(clause.start, phrase.start - 3) : phrase.core]
+    looking = {("looking", "at"), ("looking", "like"), ("looking", "towards")} & set(itertools.pairwise(near))
+    return bool(looking) or (isinstance(phrase.value, Shift) and words[phrase.start - 1] == "said")
 
 
 def _offers_word(clause: Clause) -> bool:
@@ -145,7 +147,7 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
         return Role.TAKES
     if clause.has(Topic.TAKES) and _waited(clause, phrase):
         return Role.TAKES
-    if _forecast(clause, phrase) and not clause.has(Topic.PROCESS, Topic.LOGISTICS):
+    if _forecast(clause, phrase) and not clause.has(Topic.PROCESS, *_EXCLUDED, Topic.INTERVIEW, Topic.LOGISTICS):
         return Role.TAKES
     if clause.has(Topic.PROCESS) or way is Topic.PROCESS:
         return Role.PROCESS

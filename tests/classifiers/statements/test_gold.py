@@ -17,7 +17,7 @@ from tests.classifiers.tables import Case, cases, names
 HERE = Path(__file__).parent
 ALL = [
     case
-    for table in ("short", "more", "long", "voices", "fresh", "nothing", "waiting", "ordinary")
+    for table in ("short", "more", "long", "voices", "fresh", "nothing", "waiting", "ordinary", "plain")
     for case in cases(HERE / f"{table}.txt")
 ]
 KINDS = {
