@@ -70,6 +70,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.line("To run them (root, Debian or Ubuntu): make test-deps")
 
 
+@pytest.fixture(autouse=True)
+def _as_wide_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are drawn to the terminal's width, which is not the tests' business."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 def _is_here(host: object) -> bool:
     if host in ("", "localhost", None, b"localhost"):
         return True

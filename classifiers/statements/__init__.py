@@ -26,6 +26,6 @@ def read_decision(text: str, sent_at: datetime, locale: str = "en-GB") -> Statem
 
 def explain(text: str, sent_at: datetime, locale: str = "en-GB") -> str:
     """One plain sentence about what was or was not understood in a note."""
-    from classifiers.statements.explain import explain as explained
+    from classifiers.statements.explaining import explain as explained
 
     return explained(text, sent_at, locale)

@@ -74,7 +74,7 @@ def line(facts: Facts) -> str:
     """One readable line: the statement, the interview, or that there is neither."""
     parts = []
     if facts.statement is not None:
-        from classifiers.statements.explain import said
+        from classifiers.statements.explaining import said
 
         parts.append(said(facts.statement))
     if facts.interview is not None:
