@@ -111,9 +111,7 @@ _OFFSETS: dict[str, float] = {
     "akdt": -8,
     "akst": -9,
     "bst": 1,
-    "cet": 1,
     "cest": 2,
-    "eet": 2,
     "eest": 3,
     "west": 1,
     "aest": 10,
@@ -131,6 +129,8 @@ _STANDARD: dict[str, tuple[float, str]] = {
     "cst": (-6, "America/Chicago"),
     "mst": (-7, "America/Denver"),
     "pst": (-8, "America/Los_Angeles"),
+    "cet": (1, "Europe/Berlin"),
+    "eet": (2, "Europe/Athens"),
 }
 # Words that are also other words: zones only in capitals or before "time".
 _SHY = word_set(
