@@ -45,11 +45,16 @@ def robot_address(address: str) -> bool:
 
 def automatic(message: Message) -> bool:
     """Whether a machine wrote this mail by itself: RFC 3834 marks, reports, auto-replies, robots' addresses."""
+    if message.sender is None:
+        return marked(message) or "mailer-daemon" in (message.header("from") or "").lower()
+    return robot_address(message.sender.address) or marked(message)
+
+
+def marked(message: Message) -> bool:
+    """Whether a mail itself says, whatever its From, that a machine wrote it: RFC 3834 marks, reports, auto-replies."""
     if message.report is not None or _auto_submitted(message) or _null_sender(message):
         return True
-    if message.sender is None:
-        return "mailer-daemon" in (message.header("from") or "").lower()
-    if robot_address(message.sender.address) or any(message.header(name) for name in _MARKS):
+    if any(message.header(name) for name in _MARKS):
         return True
     if _precedence(message) in ("auto_reply", "auto-reply"):
         return True

@@ -231,4 +231,5 @@ def _interview(verdict: Verdict, when: Meeting, body: str) -> Interview | None:
         return found
     if verdict.nuance is Nuance.ANOTHER_TIME or verdict.label not in _TIMED:
         return None
-    return replace(found, place=find_place(body))
+    proposed = found.proposed and verdict.label is not Label.INTERVIEW_CONFIRMATION
+    return replace(found, place=find_place(body), proposed=proposed)

@@ -36,7 +36,9 @@ from classifiers.employer_words import (
 )
 from classifiers.mail import Mail, bare_subject
 from classifiers.message import Address
-from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, sender_kind, tenant
+from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, kind_of, sender_kind, tenant
+
+_ORGANIZER = re.compile(r"(?i)\borganizer:?\s{1,4}(?:[\w' -]{1,40}\s{0,2}[<(]?)?([\w.+-]{1,64}@[\w.-]{3,80}\w)")
 
 
 def tidy(name: str) -> str | None:
@@ -73,7 +75,7 @@ def squash(name: str) -> str:
 
 def own_label(sender: Address | None) -> str | None:
     """The name part of the sender's own registrable domain, None for machinery, boards and free-mail."""
-    if sender is None or sender_kind(sender.domain) is not SenderKind.OTHER:
+    if sender is None or kind_of(sender) is not SenderKind.OTHER:
         return None
     return registrable(sender.domain).partition(".")[0] or None
 
@@ -87,7 +89,7 @@ def _spelt_like(label: str, text: str) -> str | None:
             continue
         run = ""
         for end in range(at, min(at + 5, len(words))):
-            run += squash(words[end])
+            run += "and" if words[end] == "&" and wanted.startswith(f"{run}and") else squash(words[end])
             if run == wanted and (end > at or words[end] != label):
                 return tidy(" ".join(words[at : end + 1]))
             if not wanted.startswith(run):
@@ -178,10 +180,19 @@ def _fullest(best: str, names: dict[str, str]) -> str:
     return max(longer, key=len, default=best)
 
 
+def _host(mail: Mail) -> str | None:
+    """The domain's name of who sent an invitation through a calendar or scheduler: of its Reply-To, else organizer."""
+    if mail.kind is not SenderKind.SCHEDULER:
+        return None
+    named = _ORGANIZER.search(mail.written.body[:5000])
+    hosts = [*mail.message.reply_to, *([Address(named.group(1).lower())] if named else [])]
+    return next((label for label in map(own_label, hosts) if label), None)
+
+
 def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset()) -> str | None:
     """The employer of a mail. `extra` is calendar text; `people` are names (lower-case) that are no company."""
     sender = mail.message.sender
-    label = own_label(sender)
+    label = own_label(sender) or _host(mail)
     agent = label is not None and AGENT.search(label) is not None
     agency = agent or AGENCY.search(mail.written.body) is not None
     scores: dict[str, float] = {}

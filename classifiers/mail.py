@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from classifiers.automatic import automatic, bulk, robot_address
+from classifiers.automatic import automatic, bulk
+from classifiers.carried import carried
 from classifiers.languages import spoken
 from classifiers.languages.shape import Language
 from classifiers.message import Message
 from classifiers.phrases import NOUN
-from classifiers.senders import SenderKind, hiring_address, sender_kind
+from classifiers.senders import SenderKind, hiring_address, kind_of
 from classifiers.sentences import Sentence, make_sentence, sentences
 from classifiers.text import Written, cut
 
@@ -79,7 +80,6 @@ def prepare(message: Message) -> Mail:
     whole = "\n".join([subject.folded, *(one.folded for one in parts)])
     words = set(_WORD.findall(whole[:4000]))
     sender = message.sender
-    domain = sender.domain if sender else ""
     in_thread = message.in_reply_to is not None or bool(message.references) or _REPLY.match(message.subject) is not None
     return Mail(
         message=message,
@@ -88,9 +88,9 @@ def prepare(message: Message) -> Mail:
         subject=subject,
         whole=whole,
         languages=spoken(words),
-        automatic=automatic(message) or (sender is not None and robot_address(sender.address)),
+        automatic=automatic(message) and not carried(message),
         bulk=bulk(message),
-        kind=sender_kind(domain),
+        kind=kind_of(sender) if sender else SenderKind.OTHER,
         in_thread=in_thread,
         job_words=len(set(_JOB_WORD.findall(whole))) + (_TITLE.search(written.body[:3000]) is not None),
         strong_job=_STRONG_JOB.search(whole) is not None or _TITLE.search(message.subject) is not None,

@@ -14,15 +14,23 @@ MOST_NAMES = 8  # names at one place
 
 _ONE = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’-]+(?:[A-Z][a-zà-ö]+)?"
 FULL = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? )?{_ONE}(?: (?:[A-Z]\.|(?:de|van|von|der|den|da|di|la|le|El|Al)\b)){{0,2}}(?: {_ONE}){{0,2}}"
-_WORDS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the our your we you i it this that hi hello dear thanks thank regards best kind zoom teams google microsoft meet webex skype engineering product design data sales marketing hiring talent people hr human resources team manager director recruiting senior junior lead head software interview panel please us uk london berlin paris york office room building floor street join a an my all everyone members member several some two three four am pm est pst et pt cet gmt bst then each both technical final phone video first second date time mode venue location"
+_WORDS = "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the our your we you i it this that hi hello dear thanks thank regards best kind zoom teams google microsoft meet webex skype engineering product design data sales marketing hiring talent people hr human resources team manager director recruiting senior junior lead head software interview panel please us uk london berlin paris york office room building floor street join a an my all everyone members member several some two three four am pm est pst et pt cet gmt bst then each both technical final phone video first second date time mode venue location organizer organiser guests headteacher reception"
 NOT_NAME = frozenset(_WORDS.split())
 # "you will meet", "Interviewer:", "on the panel:": what a list of names follows
 _MEETS = re.compile(
     r"\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|[Ii]nterviewers?(?: will be| are| is|:|s?\)?:)|[Pp]anel(?: members?)?(?: will be| consists of| is|:)|[Pp]anel will consist of|(?:[Cc]hat|chatting|[Cc]all|[Cc]onversation|[Ss]ession|[Mm]eeting|[Ii]nterview) with|joined by|round with|hosted by|conducted by|held by|you to|see(?:ing)?|introduce you to|time with|minutes with|from our side[:,]?|[Aa]ttendees:?|[Ww]ith:|will be with|(?:it|It)(?:'ll| will) be|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)[ \n]"
 )
 # "Marta Silva and I will ...", "Tom Hale will meet you"
+# "your interview is confirmed for Tuesday at 3.30 with Tom Hale and me": two names, or it may be a company
+_TIMED = re.compile(
+    rf"\b(?:[Ii]nterview|[Cc]all|[Cc]hat|[Mm]eeting|[Cc]onversation|[Ss]ession|[Aa]ppointment)\b[^!?\n]{{3,90}}? with (?={_ONE} (?:[A-Z]\. )?{_ONE}\b[ ]?(?:\(|,|and\b|\.|$))"
+)
 _JOINS = re.compile(
     rf"\b({FULL}) (?:and (?:I|myself|me) |will |would |and )(?:also )?(?:(?:will |would )?(?:be (?:joining|interviewing|meeting|speaking|there|on the (?:call|panel)|with us)|join (?:us|you|me|the)|meet you|interview you|speak (?:to|with) you|see you|call you|like to (?:meet|speak|talk)|look(?:ing)? forward to meeting))"
+)
+# "Marc Ode (marc@acme.test) and Lena Fuchs will run a session"
+_RUNS = re.compile(
+    rf"\b({FULL})(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>|, [a-z][^,.;\n]{{2,50}},)?(?:(?: and |, | & )({FULL})(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>)?)?(?:(?: and |, and | & )({FULL}|I|myself)(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>)?)? (?:will|are going to|is going to) (?:both )?(?:run|lead|hold|conduct|host|take|do|interview|chair|meet|join)\b"
 )
 _JOIN = r"(?:and|und|et|&|,|;|as well as|then|followed by|plus)"
 _WRITER = re.compile(
@@ -51,7 +59,8 @@ def named(body: str) -> Named:
     text = _WRAPPED.sub(" ", body[:LONGEST_TEXT])
     names: list[str] = []
     writer = False
-    for found in islice(_MEETS.finditer(text), MOST_PLACES):
+    places = (*islice(_MEETS.finditer(text), MOST_PLACES), *islice(_TIMED.finditer(text), MOST_PLACES))
+    for found in places:
         listed = list(_listed(text, found.end()))
         names += [name for name in listed if name is not None]
         writer = writer or None in listed
@@ -64,6 +73,10 @@ def named(body: str) -> Named:
         if " " in name and _first(name) not in NOT_NAME:
             names.append(_TITLE.sub("", name))
             writer = writer or re.search(r"\band (?:I|me|myself)\b", found.group()) is not None
+    for found in islice(_RUNS.finditer(text), MOST_PLACES):
+        run = [name for name in found.groups() if name is not None]
+        names += [name for name in run if " " in name and _first(name) not in NOT_NAME]
+        writer = writer or bool({"I", "myself"} & set(run))
     return Named(tuple(names), writer)
 
 

@@ -9,10 +9,13 @@ from dataclasses import replace
 from itertools import islice
 
 from classifiers.automatic import robot_address
+from classifiers.carried import carried
+from classifiers.display import RECRUITING, person_name
 from classifiers.invite import read_calendar_people
 from classifiers.mail import Mail
 from classifiers.named import FULL, NOT_NAME, named
 from classifiers.reading import Person
+from classifiers.replies import reply_path
 from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, sender_kind
 
 MOST_ADDRESSES = 40
@@ -22,40 +25,18 @@ _BEFORE = 90  # letters before an address in which its owner's name is looked fo
 _OWNER = re.compile(
     rf"({FULL})\s*(?:\([^()\n@]{{0,60}}|,[^,()\n@]{{0,50}}, ?|[,:]?\s*(?:at|on|via|under|[-–|])?\s*)[<(\[]?(?:mailto:)?\s*$"
 )
-_RECRUITER = re.compile(
-    r"(?i)\b(?:recruit\w*|talent|sourc\w+|people (?:partner|ops|operations|team|coordinator|manager)|hr\b|human resources|staffing|personalreferent\w*|personal\w*|chargée? de recrutement|rh\b|hiring coordinator|scheduling)"
-)
 _INTERVIEW_WITH = re.compile(r"(?i)interview with")  # a scheduler's "interview with Acme" names the employer
-
-
-def person_name(raw: str | None) -> str | None:
-    """A display name as a person's name: "Reyes, Tom" -> "Tom Reyes"; without team, brackets and quotes; or None."""
-    if not raw:
-        return None
-    name = re.split(r"\s+(?:from|at|via|@|bei|chez)\s+|\s*[(|\[]|\s[-–]\s", raw.strip().strip("\"'"))[0].strip(" ,.;:")
-    if name.count(",") == 1:
-        last, _, first = name.partition(",")
-        name = f"{first.strip()} {last.strip()}".strip()
-    words = name.split()
-    if (
-        not words
-        or len(words) > 5
-        or "@" in name
-        or _RECRUITER.search(name)
-        or any(
-            word.lower() in ("team", "careers", "jobs", "support", "no-reply", "noreply", "notifications")
-            for word in words
-        )
-    ):
-        return None
-    return name if words[0][:1].isupper() and words[0].lower() not in NOT_NAME else None
 
 
 def _sender(mail: Mail) -> Person | None:
     sender = mail.message.sender
+    if sender is None:
+        return None
+    handed = mail.kind is SenderKind.ATS and mail.human and robot_address(sender.address)
+    address = reply_path(mail.message).address if handed else sender.address
     if (
-        sender is None
-        or robot_address(sender.address)
+        address is None
+        or robot_address(address)
         or mail.kind in (SenderKind.SCHEDULER, SenderKind.BOARD, SenderKind.TESTS, SenderKind.SIGNING)
     ):
         return None
@@ -65,13 +46,13 @@ def _sender(mail: Mail) -> Person | None:
     local = sender.address.partition("@")[0]
     hires = (
         HIRING_LOCAL.search(local)
-        or _RECRUITER.search(sender.name or "")
-        or _RECRUITER.search(mail.written.signature[:400])
-        or _RECRUITER.search(mail.written.body[-200:])
+        or RECRUITING.search(sender.name or "")
+        or RECRUITING.search(mail.written.signature[:400])
+        or RECRUITING.search(mail.written.body[-200:])
     )
     if name is None and mail.automatic:
         return None
-    return Person(name, sender.address, "recruiter" if hires else "contact")
+    return Person(name, address, "recruiter" if hires else "contact")
 
 
 class _Roll:
@@ -170,6 +151,8 @@ def human_names(mail: Mail) -> frozenset[str]:
         name = person_name(sender.name)
         if name and any(word.lower() in local for word in name.split() if len(word) > 1):
             found.append(name)
+    if sender is not None and carried(message):
+        found.append(person_name(sender.name) or "")
     return frozenset(name.lower() for name in found)
 
 

@@ -39,6 +39,16 @@ def reply_path(message: Message) -> ReplyPath:
     return ReplyPath(fallback, odd)
 
 
+def answers_by_token(message: Message) -> bool:
+    """Whether an answer goes to a token at an applicant tracking system, which hands it on to a person."""
+    return any(
+        sender_kind(one.domain) is SenderKind.ATS
+        and _TOKEN.search(one.address.partition("@")[0]) is not None
+        and not robot_address(one.address)
+        for one in message.reply_to
+    )
+
+
 def _trusted(sender: Address, other: Address) -> bool:
     if registrable(other.domain) == registrable(sender.domain):
         return sender_kind(sender.domain) is not SenderKind.FREE

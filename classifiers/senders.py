@@ -42,7 +42,7 @@ _TABLE: dict[SenderKind, str] = {
         odoo.com governmentjobs.com neogov.com usajobs.gov""",
     SenderKind.SCHEDULER: """calendly.com goodtime.io cal.com savvycal.com youcanbook.me doodle.com acuityscheduling.com modernloop.io
         modernloop.ai prelude.co candidate.fyi zcal.co tidycal.com koalendar.com paradox.ai olivia.paradox.ai x.ai cronofy.com
-        schedulerai.com humanly.io calendar-notification.google.com simplybook.me appointlet.com whencanwemeet.com""",
+        schedulerai.com humanly.io simplybook.me appointlet.com whencanwemeet.com""",
     SenderKind.TESTS: """hackerrank.com hackerrankforwork.com codility.com codesignal.com testgorilla.com hirevue.com hirevue-app.com
         hirevueapp.com sparkhire.com vidcruiter.com willo.video myinterview.com coderbyte.com coderpad.io devskiller.com karat.com
         criteriacorp.com shl.com talentcentral.eu.shl.com shlonline.com aon.com cut-e.com pymetrics.com harver.com plum.io thomas.co
@@ -90,6 +90,14 @@ def sender_kind(domain: str) -> SenderKind:
             return known
         domain = domain.partition(".")[2]
     return SenderKind.OTHER
+
+
+_CALENDAR_ROBOTS = frozenset({"calendar-notification@google.com", "calendar-server@google.com"})
+
+
+def kind_of(address: Address) -> SenderKind:
+    """What an address is known for: its domain's kind, or a calendar's robot at a domain of many other uses."""
+    return SenderKind.SCHEDULER if address.address in _CALENDAR_ROBOTS else sender_kind(address.domain)
 
 
 def hiring_address(address: str) -> bool:

@@ -32,7 +32,7 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.8,
-        rf"\b{WISH} (?:\w+ )?(?:for you )?(?:to )?(?:\w+ )?(?:speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|meet(?:ing)?|connect|catch up|get to know you|introduce you|discuss (?:your|the|this|it)|learn more about you|hear more about you|have you (?:meet|in|come|over|speak|on|talk|join)|hop on|jump on|get on|have a|bring you (?:in|on-?site|back|to)|interview you|you to (?:meet|come|speak|talk|interview|join us (?:for|on))|see you\b(?! (?:soon|then))|make your acquaintance|move you|moving you|take you|progress you|advance you|proceed with interviews?)\b",
+        rf"\b{WISH} (?:\w+ )?(?:for you )?(?:to )?(?:\w+ )?(?:speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|meet(?:ing)?|connect|catch up|get to know you|introduce you|discuss (?:your|the|this|it)|learn more about you|hear more about you|have you (?:meet|in|come|over|speak|on|talk|join)|hop on|jump on|get on|have a|bring you (?:in|on-?site|back|to)|interview you|you to (?:meet|come|speak|talk|interview|join us (?:for|on))|see you\b(?! (?:soon|then))|make your acquaintance|move you|moving you|take you(?! on\b)|progress you|advance you|proceed with interviews?)\b",
         unless=rf"{_ELSEWHERE}|looking forward|\bnot\b|\b(?:was|were) (?:\w+ )?(?:great|lovely|good|nice|wonderful|pleased|happy|glad|delighted)\b|\b(?:great|lovely|good|nice) to (?:meet|speak|talk|see)\b.{{0,30}}\b(?:too|yesterday|today|last|this morning|earlier)\b",
     ),
     cue(
@@ -56,7 +56,7 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.86,
-        rf"\b(?:are|would|will|might) you (?:be )?(?:\w+ )?(?:available|free|around|open|up for|able|happy|willing|interested)\b {W}{{0,10}}?(?:{MEETING}|speak|talk|meet|interview|chat|{DAY}|this week|next week|week|come in|connect)\b",
+        rf"\b(?:are|would|will|might) you (?:be )?(?:\w+ )?(?:available|free|around|about at all|about|open|up for|able|happy|willing|interested)\b {W}{{0,10}}?(?:{MEETING}|speak|talk|meet|interview|chat|{DAY}|this week|next week|week|come in|connect)\b",
         unless=_ELSEWHERE,
     ),
     cue(
@@ -106,6 +106,12 @@ INVITED: tuple[Cue, ...] = (
         0.86,
         rf"\b(?:conduct|hold|holding|do|run|running|coordinating|arranging|organi[sz]ing) {W}{{0,3}}?interviews?\b.{{0,80}}\b(?:you|your)\b",
         unless=rf"{_ELSEWHERE}|\b(?:still|other|not|finish\w*)\b",
+    ),
+    cue(
+        I,
+        0.85,
+        rf"\blet us (?:\w+ )?(?:jump|hop|get|have|set up|schedule|arrange|book|do|grab|find) (?:\w+ ){{0,3}}?(?:{MEETING}|time to (?:talk|speak|chat|meet))\b|\bwhen is (?:good|best|convenient|it good)(?: (?:for|to) \w+)?\s?\?",
+        unless=rf"{_ELSEWHERE}|\b(?:if|know|another|different|resched\w*|move)\b",
     ),
     cue(
         I,

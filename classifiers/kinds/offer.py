@@ -90,7 +90,14 @@ CUES: tuple[Cue, ...] = (
         O,
         0.92,
         r"\bit is a (?:\w+ )?yes\b|\b(?:would|will) you (?:like to )?(?:come )?(?:and )?join (?:us|the team|our team)(?: here)? as\b|\b(?:love|like|delighted|happy|thrilled) to have you(?: with us| on (?:the|our) team| join (?:us|the team)| aboard|[!.]|$)|\bdecided (?:for you\b|in your favou?r|in favou?r of you|on you\b)|\b(?:have|has) (?:\w+ )?(?:selected|chosen|picked) you (?:for|as|to fill|to be) (?:the|our|this) (?:\w+ ){0,5}(?:positions?|role|job|post|vacancy|new)\b",
-        unless=rf"{_NOT_YOURS}|\b(?:interview|call|zoom|chat|phone|in for|come in|panel|test|assessment|shortlist\w*|talent|community|webinar|speaker|volunteer)\b",
+        unless=rf"{_NOT_YOURS}|\b(?:interview|call|zoom|chat|phone|in for|come in|panel (?!has|have|chose|selected|picked)|test|assessment|shortlist\w*|talent|community|webinar|speaker|volunteer)\b",
+    ),
+    cue(
+        O,
+        0.92,
+        r"(?:^|[.,!;:-] |\b(?:so|and|pleased to say|happy to say) )you are in(?=[,.!]| ?$| if you)|\bif you will have us\b|\b(?:happy|delighted|pleased|like|love|glad|want|keen|going|ready) to take you on(?: (?:from|as|full|part|permanently|starting|for the|at)\b|[.,!]|$)",
+        unless=r"\b(?:not|interview|next (?:round|stage|step)|tour|shortlist\w*|talent|pool|visit)\b",
+        hypothetical=True,
     ),
     cue(
         O,

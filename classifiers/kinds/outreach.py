@@ -40,7 +40,7 @@ CUES: tuple[Cue, ...] = (
         P,
         0.84,
         rf"\b(?:have|got) (?:a|an|two|three|several|some|a few|a couple of) (?:\w+ ){{0,4}}?(?:roles?|positions?|openings?|opportunit\w+)\b|\btell you (?:\w+ )?about (?:what we|a role|an opportunity)\b|\b(?:exciting|great|new|immediate|fantastic|amazing|excellent|urgent|interesting|confidential|direct client) (?:\w+ ){{0,4}}?(?:opportunity|opening|requirement|role)\b|\b(?:i am|we are) (?:\w+ )?(?:recruiting|hiring|searching for|looking for|sourcing|headhunting) (?:for )?(?:an?|our (?:next|new|first)) |\b(?:(?:i|we) (?:have|am|are) (?:\w+ ){{0,3}}?(?:an?|hiring|recruiting|working on|looking|searching|filling) (?:\w+ ){{0,8}}?(?:{JOB}|requirement|engineer|developer|manager|designer|analyst|nurse|accountant|consultant))\b",
-        unless=rf"{_APPLIED}|\b(?:excited|thank|you for)\b|\b(?:still|received|many|looking forward)\b",
+        unless=rf"{_APPLIED}|\b(?:excited|thank|you for|offered|filled)\b|\b(?:still|received|many|looking forward)\b",
     ),
     cue(
         P,

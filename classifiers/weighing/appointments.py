@@ -18,6 +18,10 @@ _TALK = re.compile(
 _ROLE_OR_TALK = re.compile(
     r"\b(?:interview|chat|call|intro|conversation|screen|meet\w*|discussion|onsite|engineer|developer|designer|manager|analyst|scientist|architect|consultant|assistant|director|lead|nurse|teacher|officer|specialist| x |<>|panel|round)\b| x "
 )
+# "are you still ok for your interview tomorrow?": it was agreed before
+_REMINDS = re.compile(
+    r"\bstill (?:ok|okay|on|good|fine|all right|alright|able|coming|planning|happy|up|free|available)\b(?: \w+){0,4} (?:your|our|the) (?:\w+ ){0,2}(?:interview|chat|call|meeting|appointment|trial)\b"
+)
 _OUR_TALK = re.compile(r"\b(?:interview|(?:our|your) (?:\w+ )?(?:chat|call|conversation|talk|appointment))\b")
 _HIRING_CALL = re.compile(
     r"\b(?:intro|introductory|introduction|screening|recruiter|recruiting|hiring|candidate|technical|first|second|final|culture|behaviou?ral)(?: \w+)? (?:call|chat|conversation|screen|round|meeting|session)\b"
@@ -126,6 +130,8 @@ def _holds(scale: Scale, invited: float) -> bool:
 
 def _firm(scale: Scale) -> bool:
     """Whether the time is fixed whatever courtesy follows ("I have booked you for Tuesday at 2")."""
+    if _REMINDS.search(scale.mail.whole):
+        return True
     return any(one.weight >= 0.9 and "?" not in one.quote for one in scale.of(Label.INTERVIEW_CONFIRMATION))
 
 

@@ -12,6 +12,7 @@ from classifiers.weighing.scale import FAIR, Scale, Verdict
 _HANGING = re.compile(
     r"\b(?:news|outcome|result|decision|update (?:on|about|regarding) your|offer|regarding your (?:application|interview|candidacy)|status of your|talk about your application|next steps)\b"
 )
+_NEXT = re.compile(r"\bnext (?:steps?|stage|round)\b|\byour (?:job )?application\b")  # of something that was begun
 _WITHDREW = re.compile(r"\bwithdraw\w* (?:of )?(?:my|your|from)\b|^withdraw\w*$")  # the person's own subject
 
 
@@ -19,6 +20,8 @@ def outreach(scale: Scale) -> Verdict | None:
     mail = scale.mail
     found = scale.of(Label.RECRUITER_OUTREACH)
     if not found or found[0].weight < 0.8:
+        return None
+    if _NEXT.search(mail.subject.folded) and scale.weight(Label.INTERVIEW_INVITATION) >= 0.8:
         return None
     places = len({one.at for one in found})
     known = max(
