@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from daemon.domain import contacts, quiet
 from daemon.domain.application import Application, Contact, State
 from daemon.domain.names import employer_key
-from daemon.domain.policy import Policy, say
+from daemon.domain.policy import ONE_DAY, Policy, say
 from daemon.domain.stages import Stage
 from daemon.domain.waiting import Day, NoDay, check_day
 from daemon.domain.wishes import Form, Held, Kind, Wish
@@ -128,10 +128,11 @@ def _employer(app: Application) -> str | None:
 
 def _taken(state: State, policy: Policy) -> list[_Taken]:
     taken = []
+    longest = timedelta(days=max(numbers.employer_gap_days for numbers in policy.numbers.values()))
     for app in state.applications.values():
         gap = quiet.numbers_of(app, policy).employer_gap_days
         for check in app.checks:
-            if not check.spared and not check.bounced:
+            if not check.spared and not check.bounced and state.now - check.at < longest + ONE_DAY:
                 day = policy.day(check.at)
                 taken.append(_Taken(_employer(app), check.to, day, gap, app.id, f"they were asked on {say(day)}"))
     today = policy.day(state.now)
@@ -150,25 +151,35 @@ def _taken(state: State, policy: Policy) -> list[_Taken]:
 def _beside_others(candidate: _Candidate, taken: list[_Taken], policy: Policy, result: Checks) -> None:
     """The gap between checks to one employer or address; contact they invited does not wait."""
     app, address = candidate.application, candidate.someone.address if candidate.someone else None
-    gap = quiet.numbers_of(app, policy).employer_gap_days
+    gap, employer = quiet.numbers_of(app, policy).employer_gap_days, _employer(app)
+    today = policy.day(app.told_until)
+    near = [
+        other
+        for other in taken
+        if other.application != app.id
+        and (
+            (employer is not None and other.employer == employer) or (address is not None and other.address == address)
+        )
+    ]
     if not candidate.verdict.invited:
-        moved = True
-        while moved:
-            moved = False
-            for other in taken:
-                same = (other.employer is not None and other.employer == _employer(app)) or (
-                    address is not None and other.address == address
-                )
-                wait = timedelta(days=max(gap, other.gap))
-                if same and other.application != app.id and abs(candidate.day - other.day) < wait:
-                    candidate.day = policy.roll(other.day + wait)
-                    moved = True
-                    result.held = [
-                        h for h in result.held if not (h.application == app.id and h.rule == "A5" and h.until)
-                    ]
-                    result.held.append(Held(app.id, Kind.STATUS_CHECK, candidate.day, other.said, "A5"))
-    words = f"a question about {app.named} comes first, on {say(candidate.day)}"
-    taken.append(_Taken(_employer(app), address, candidate.day, gap, app.id, words))
+        while (other := _too_near(max(candidate.day, today), near, gap)) is not None:
+            candidate.day = policy.roll(other.day + timedelta(days=max(gap, other.gap)))
+            result.held = [h for h in result.held if not (h.application == app.id and h.rule == "A5" and h.until)]
+            result.held.append(Held(app.id, Kind.STATUS_CHECK, candidate.day, other.said, "A5"))
+    # A check whose day has come can leave today at the earliest.
+    day = max(candidate.day, today)
+    words = f"a question about {app.named} comes first, on {say(day)}"
+    taken.append(_Taken(employer, address, day, gap, app.id, words))
+
+
+def _meets(other: _Taken, employer: str | None, address: str | None) -> bool:
+    """Whether both go to one employer or to one address."""
+    same_employer = employer is not None and other.employer == employer
+    return same_employer or (address is not None and other.address == address)
+
+
+def _too_near(day: date, near: list[_Taken], gap: int) -> _Taken | None:
+    return next((o for o in near if abs(day - o.day) < timedelta(days=max(gap, o.gap))), None)
 
 
 def _wish(candidate: _Candidate, policy: Policy) -> Wish:

@@ -170,3 +170,29 @@ def test_a_patient_search_does_ask() -> None:
     history.play("days", 20)
     history.play("approve", 0)
     assert len(history.checks) == 1
+
+
+def test_an_overdue_question_keeps_the_gap_to_one_that_left_yesterday() -> None:
+    """Two applications at one employer: the second one's day is long past, the first one was asked about yesterday."""
+    world = World()
+    for role, who in (("Engineer", "ana"), ("Analyst", "ben")):
+        world.interview(world.now + timedelta(hours=1), sender=f"{who}@acme.test", role=role)
+    world.wait(hours=3)
+    world.turn()
+    world.wait(days=14)
+    world.turn()
+    (first,) = [i for i in world.state().open_items() if i.kind == "status_check"]
+    world.wait(days=12)
+    assert world.approve(first.id)
+    assert world.turn().sent == 1
+    asked = world.now.date()
+    days = []
+    for _ in range(12):
+        world.wait(days=1)
+        world.turn()
+        checks = [
+            i for i in world.state().open_items() if i.kind == "status_check" and i.application != first.application
+        ]
+        days.extend([world.now.date()] if checks and not days else [])
+    assert days
+    assert days[0] - asked >= timedelta(days=GAP)
