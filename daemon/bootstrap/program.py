@@ -99,7 +99,8 @@ class Program:
 
     def health(self) -> Health:
         """What `status` tells."""
-        return wellbeing.health(self.settings, self.journal, self.waiting(), self.clock.now(), self.daemon_runs())
+        items = self.memory.refresh().items_only(self.clock.now())
+        return wellbeing.health(self.settings, self.journal, items, self.clock.now(), self.daemon_runs())
 
     def daemon_runs(self) -> bool:
         """Whether another process holds the lock of turns."""

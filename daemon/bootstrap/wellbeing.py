@@ -14,7 +14,7 @@ from daemon.adapters.journal.port import JournalPort
 from daemon.config.settings import ImapAccount, Settings
 from daemon.domain.application import State
 from daemon.errors import ConfigError, FollowupError
-from daemon.views.status import AccountHealth, Health
+from daemon.views.status import VERSION, AccountHealth, Health
 
 if TYPE_CHECKING:
     from daemon.bootstrap.program import Program
@@ -56,13 +56,11 @@ def noting(program: Program, problems: list[FollowupError]) -> Callable[[str, Ex
 
 def health(settings: Settings, journal: JournalPort, state: State, now: datetime, running: bool) -> Health:
     """What `status` tells: when each account was last really seen, and why not."""
-    from importlib.metadata import version
-
     accounts = tuple(_account(a.name, journal, now, running, _kind(a)) for a in settings.accounts)
     items = [i for i in state.open_items() if i.state != "withdrawn"]
     well = bool(accounts) and all(a.problem is None and a.last_seen is not None for a in accounts)
     drafts = sum(i.is_draft for i in items)
-    return Health(well, accounts, drafts, len(items) - drafts, version("followupd"))
+    return Health(well, accounts, drafts, len(items) - drafts, VERSION)
 
 
 def _kind(account: object) -> str:

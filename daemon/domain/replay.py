@@ -178,9 +178,13 @@ class Ledger:
 
     # State
 
+    def items_only(self, now: datetime) -> State:
+        """The queue's entries alone; no application is told."""
+        return State(now, mails=self.mails, items=self.items, journal=self.journal)
+
     def waiting_state(self, now: datetime, policy: Policy) -> State:
         """What waits in the queue as of `now`: only the applications it speaks of are told."""
-        state = State(now, mails=self.mails, items=self.items, journal=self.journal)
+        state = self.items_only(now)
         self._number(state)
         spoken_of = {number for item in state.open_items() for number in _applications_of(item)}
         for number in sorted({self.alias(number) for number in spoken_of} & self.stories.keys()):

@@ -9,6 +9,7 @@ from typing import Any
 from daemon.views.timefmt import instant_or_none
 
 SCHEMA = 1
+VERSION = "0.1.0"  # as in pyproject.toml; asking the installed package takes longer than all of `status`
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from daemon.domain.wishes import Form
 from daemon.views.plan import plan_json
-from daemon.views.status import AccountHealth, Health, status_json
+from daemon.views.status import VERSION, AccountHealth, Health, status_json
 from tests.views.world import CALL, CHECK, DELAYED, POLICY, REFUSED, at, world
 
 
@@ -97,3 +97,9 @@ def test_health_has_every_key() -> None:
         "queue": {"drafts": 2, "tasks": 1},
         "version": "0.1.0",
     }
+
+
+def test_the_version_is_the_packages() -> None:
+    from importlib.metadata import version
+
+    assert version("followupd") == VERSION
