@@ -33,6 +33,10 @@ _CHOICE = re.compile(
     r"\b(?:which|whichever|either|one of (?:these|the|those)|any of (?:these|the|those)|following (?:\w+ )?(?:times|slots|dates|options|windows|days)|(?:these|some|few|couple of|several|two|three|four) (?:\w+ )?(?:times|slots|dates|options|windows|possibilities)"
     r"|options?\b|prefer\w*|works? best|suits? (?:you )?best|available (?:times|slots)|slots|would any|pick|choose|or on|or at|alternatively|let (?:me|us) know (?:which|what)|folgende\w* termine|créneaux)\b|\d(?: ?[ap]m)? or (?:\w+day|\d)|\bor (?:\w+day|tomorrow)\b"
 )
+# hours somebody is free in are no appointment: "I would be free after 5pm from Monday"
+_FREE_IN = re.compile(
+    r"\b(?:i am|i would be|we are|would be|am|are|generally|usually) (?:\w+ )?(?:free|available|around|flexible|in the office) (?:\w+ ){0,2}?(?:after|from|before|until|any ?time|between|most|all)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def _from_times(mail: Mail, times: tuple[InterviewTime, ...], sent_at: datetime)
         {time.start: time for time in times if time.start > sent_at - timedelta(hours=2)}.values(),
         key=lambda time: time.start,
     )
-    if not ahead:
+    if not ahead or all(_FREE_IN.search(fold(time.quote)) for time in ahead):
         return Meeting()
     first, last = ahead[0], max(ahead, key=lambda time: time.end or time.start)
     quote = first.quote

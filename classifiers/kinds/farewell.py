@@ -70,6 +70,24 @@ CUES: tuple[Cue, ...] = (
         rf"\b(?:{CANDIDACY}) (?:has|have|was|were|will|is|are) not (?:be |been |being )?(?:taken|going|progress\w*|carried|put) (?:any )?(?:further|forward|through)\b",
         unless=_NOT_YET,
     ),
+    cue(
+        R,
+        0.9,
+        r"\b(?:other|another) (?:lady|gentleman|chap|candidate|person|applicant|one|guy|girl|woman|man) (?:\w+ ){0,2}?(?:had|has|brought|brings) (?:\w+ ){0,4}?more (?:\w+ )?experience\b|\basked (?:her|him|them|someone else|somebody else) to (?:start|join us|take the)\b",
+        unless=r"\b(?:until|unless|yet|if|may|might|could|whether)\b",
+    ),
+    cue(
+        R,
+        0.93,
+        r"\b(?:recommended|nominated|proposed|selected) (?:another|a different|an internal|an external) (?:candidate|applicant|person|colleague)\b|\byou (?:have |did )?not (?:\w+ )?(?:got|get|gotten|been given|been offered|secured|land|won) (?:the|this) (?:job|role|position|post)\b",
+        unless=r"\b(?:until|unless|yet|if|whether|may|might)\b",
+    ),
+    cue(
+        R,
+        0.9,
+        r"\b(?:promot(?:e|ed|ing)|appoint(?:ed|ing)?|hir(?:e|ed|ing)|recruit(?:ed|ing)?|fill(?:ed|ing)? (?:it|the (?:role|post|position|vacancy))) (?:\w+ ){0,3}?(?:from within|internally|from inside)\b|\b(?:external )?(?:search|recruitment) is (?:now )?(?:off|over)\b",
+        unless=r"\b(?:until|unless|yet|if|may|might|could|usually|often|prefer|also|always)\b",
+    ),
 )
 
 CLASSIFIER = Classifier("farewell", CUES)

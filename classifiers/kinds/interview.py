@@ -109,6 +109,13 @@ INVITED: tuple[Cue, ...] = (
     ),
     cue(
         I,
+        0.86,
+        r"\b(?:ring|text|call|phone|telephone|e-?mail|message|contact)\b.{0,60}\bto (?:sort out|fix|arrange|agree|set up|find|organi[sz]e|book) (?:a|an|some|something)\b(?: (?:suitable |convenient |good )?(?:time|date|day|interview|visit|meeting|appointment)\b|[.,!]|$)|\basked me to (?:set up|arrange|schedule|book|organi[sz]e|find) (?:\w+ ){0,4}?(?:conversation|call|chat|meeting|interview|time|visit)\b"
+        r"|\bwould you (?:consider|like|be willing|be able|be happy|care)(?: to)? (?:visit|com(?:e|ing) (?:in|over|to (?:see|meet|visit))|meet(?:ing)? (?:us|me|the))|\btell me (?:\w+ )?(?:which|what) (?:weeks|days|dates|times|day|week)\b|\b(?:continue|proceed|progress|go on|carry on) with you (?:to|into) (?:the|our|an?)\b",
+        unless=rf"{_ELSEWHERE}|{_TASK}|\b(?:not|another|different|resched\w*|if you (?:need|cannot|have))\b",
+    ),
+    cue(
+        I,
         0.85,
         rf"\blet us (?:\w+ )?(?:jump|hop|get|have|set up|schedule|arrange|book|do|grab|find) (?:\w+ ){{0,3}}?(?:{MEETING}|time to (?:talk|speak|chat|meet))\b|\bwhen is (?:good|best|convenient|it good)(?: (?:for|to) \w+)?\s?\?",
         unless=rf"{_ELSEWHERE}|\b(?:if|know|another|different|resched\w*|move)\b",

@@ -14,8 +14,8 @@ GLAD = r"(?:pleased|stoked|chuffed|ecstatic|elated|over the moon|delighted|happy
 _NOT_YOURS = (
     r"\b(?:not|cannot|unable|never|no longer|another candidate|other candidate|candidates|declined|accepted|accepting|before|prior to"
     r"|newsletter|jobs? offers for|webinar|course|discount|subscribe|whether|does not mean|other offers?|competing|any offers?|rescind\w*"
-    r"|withdraw\w*|revoke\w*|retract\w*|feedback|might|may|could be|extended an offer|made an offer|would lead|lead to|step|steps|stage|stages"
-    r"|pending offers?|if you have an|take job offers|fraud\w*|scam\w*|never ask|expect(?:ation|ed)s?|next round|put(?:ting)? you forward|then|happens|process|timeline)\b"
+    r"|withdraw\w*|revoke\w*|retract\w*|feedback|might|could be|extended an offer|made an offer|would lead|lead to|step|steps|stage|stages"
+    r"|pending offers?|if you have an|take job offers|fraud\w*|scam\w*|never ask|expect(?:ation|ed)s?|next round|put(?:ting)? you forward|then|happens|process|timeline)\b|[a-z,] may (?=[a-z])"
 )
 _THING = rf"(?:{JOB}\b|contract\b|employment|a place (?:on|in|at)|to join|as (?:an?|our|the) )"
 
@@ -71,7 +71,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         O,
         0.93,
-        rf"\b(?:would|we) (?:like|love|want|be (?:delighted|thrilled|happy|pleased|glad|honou?red))(?: for| to have| to see)? you (?:to )?(?:come )?(?:and )?join(?:ing)? (?:us|the team|our team|the|our|[\w-]+)\b {W}{{0,6}}?(?:as|in the|full|on a|starting|from)\b",
+        rf"\b(?:would|should|we)(?: much| very much| really| dearly)? (?:like|love|want|be (?:delighted|thrilled|happy|pleased|glad|honou?red))(?: for| to have| to see)? you (?:to )?(?:come )?(?:and )?join(?:ing)? (?:us|the team|our team|the|our|[\w-]+)\b {W}{{0,6}}?(?:as|in the|full|on a|starting|from)\b",
         unless=r"\b(?:call|zoom|meeting|webinar|interview|chat|session|talent (?:community|network|pool)|if|for an?)\b|(?<!starting )(?<!start )(?<!from )\bon (?:monday|tuesday|wednesday|thursday|friday)\b",
     ),
     cue(
@@ -95,7 +95,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         O,
         0.92,
-        r"(?:^|[.,!;:-] |\b(?:so|and|pleased to say|happy to say) )you are in(?=[,.!]| ?$| if you)|\bif you will have us\b|\b(?:happy|delighted|pleased|like|love|glad|want|keen|going|ready) to take you on(?: (?:from|as|full|part|permanently|starting|for the|at)\b|[.,!]|$)",
+        r"(?:^|[.,!;:-] |\b(?:so|and|pleased to say|happy to say) )you are in,? (?:if you|we would|as our)|\bif you will have us\b|\b(?:thrilled|delighted|over the moon|happy|glad|pleased|honou?red|chuffed|love it) if you (?:would|will|were to|decided to) (?:accept|take|say yes)\b|\b(?:happy|delighted|pleased|like|love|glad|want|keen|going|ready) to take you on(?: (?:from|as|full|part|permanently|starting|for the|at)\b|[.,!]|$)",
         unless=r"\b(?:not|interview|next (?:round|stage|step)|tour|shortlist\w*|talent|pool|visit)\b",
         hypothetical=True,
     ),

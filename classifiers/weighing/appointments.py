@@ -13,7 +13,7 @@ from classifiers.weighing.scale import FAIR, STRONG, Scale, Verdict
 
 SHORT = 6  # sentences: a mail of no more says one thing
 _TALK = re.compile(
-    r"\b(?:interview|chat|call|meet\w*|conversation|speak|talk|see you|zoom|teams|discussion|visit|come in|diary|slot)\b"
+    r"\b(?:interview|chat|call|meet\w*|conversation|speak|talk|trial|see you|zoom|teams|discussion|visit|come in|diary|slot)\b"
 )
 _ROLE_OR_TALK = re.compile(
     r"\b(?:interview|chat|call|intro|conversation|screen|meet\w*|discussion|onsite|engineer|developer|designer|manager|analyst|scientist|architect|consultant|assistant|director|lead|nurse|teacher|officer|specialist| x |<>|panel|round)\b| x "
@@ -21,6 +21,10 @@ _ROLE_OR_TALK = re.compile(
 # "are you still ok for your interview tomorrow?": it was agreed before
 _REMINDS = re.compile(
     r"\bstill (?:ok|okay|on|good|fine|all right|alright|able|coming|planning|happy|up|free|available)\b(?: \w+){0,4} (?:your|our|the) (?:\w+ ){0,2}(?:interview|chat|call|meeting|appointment|trial)\b"
+)
+# what promises or asks for another time; an illness or clash alone does not
+_AGAIN = re.compile(
+    r"\b(?:new|another|different|alternative|other|revised|later) (?:time|date|day|slot|invit\w+|appointment)s?\b|\bre-?(?:schedul|arrang|book|organi[sz])\w*|\bpostpon\w+|\bsuggest (?:some|other|a few)|\bfind (?:a|some) time\b|\bset (?:something|it) up again\b|\btry again\b"
 )
 _OUR_TALK = re.compile(r"\b(?:interview|(?:our|your) (?:\w+ )?(?:chat|call|conversation|talk|appointment))\b")
 _HIRING_CALL = re.compile(
@@ -46,7 +50,7 @@ def appointment(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
     one_time = when.interview is not None
     if cancelled >= 0.88 and not (one_time and moved >= 0.8):
         where = {one.at for one in scale.of(Label.CANCELLATION)}
-        again = moved >= 0.8 or any(
+        again = _AGAIN.search(scale.mail.whole) is not None or any(
             one.weight >= STRONG and one.at not in where for one in scale.of(Label.INTERVIEW_INVITATION)
         )
         return scale.says(Label.CANCELLATION, cancelled, Nuance.ANOTHER_TIME if again else None)
@@ -71,11 +75,17 @@ def _plain_time(scale: Scale, meeting: Callable[[], Meeting]) -> Verdict | None:
         when.interview is None
         or when.interview.method is not None
         or not any(
-            when.quote and when.quote[:30] in one.raw and (titled or _TALK.search(one.folded)) for one in mail.sentences
+            when.quote and _bare(when.quote)[:24] in _bare(one.raw) and (titled or _TALK.search(one.folded))
+            for one in mail.sentences
         )
     ):
         return None
     return _talk(scale, when, FAIR, FAIR)
+
+
+def _bare(text: str) -> str:
+    """A text's letters and digits: the readers of dates quote with signs of their own."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _of_this_world(scale: Scale, said: float) -> bool:
@@ -148,7 +158,7 @@ def _by_calendar(scale: Scale, when: Meeting) -> Verdict | None:
         return scale.says(Label.NOT_JOB_RELATED, 0.7)
     match interview.method:
         case "CANCEL":
-            again = scale.weight(Label.RESCHEDULE) >= 0.8 or re.search(r"\bnew time\b", mail.whole)
+            again = _AGAIN.search(mail.whole)
             return scale.says(Label.CANCELLATION, 0.97, Nuance.ANOTHER_TIME if again else None)
         case "COUNTER":
             return scale.says(Label.RESCHEDULE, 0.95)
