@@ -209,14 +209,14 @@ def _offer_withdrawn(application: Application) -> bool:
 
 
 def _part(wish: Wish, application: Application) -> str:
+    """Who they were to the person. Somebody who only wrote about the interview is thanked for arranging it: so much is
+    certain, a welcome or a conversation is not."""
     address = wish.to[1] if wish.to else ""
     told = next((part for _, _, known, part in application.met if known == address), None)
     if told:
         return told
-    if any(known == address for i in application.interviews for _, known, _ in i.people):
-        return "interviewer"
-    someone = application.contacts.get(address)
-    return someone.part if someone else "interviewer"
+    met = {known: part for i in application.interviews for _, known, part in i.people}
+    return "interviewer" if met.get(address) in ("interviewer", "contact") else "recruiter"
 
 
 def _thread(wish: Wish, application: Application) -> MailFact | None:
