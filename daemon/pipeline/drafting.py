@@ -216,7 +216,8 @@ def _part(wish: Wish, application: Application) -> str:
     if told:
         return told
     met = {known: part for i in application.interviews for _, known, part in i.people}
-    return "interviewer" if met.get(address) in ("interviewer", "contact") else "recruiter"
+    alone = set(met) == {address}  # the only one invited with the person is who they talked to
+    return "interviewer" if alone or met.get(address) in ("interviewer", "contact") else "recruiter"
 
 
 def _thread(wish: Wish, application: Application) -> MailFact | None:
