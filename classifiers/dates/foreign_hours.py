@@ -30,7 +30,7 @@ _HOURS: tuple[tuple[str, str], ...] = (
     ),
     (r"(?<!\d)(\d{1,2}) ?h(?:eures?)? ?(\d\d)(?!\d)", r"\1:\2"),
     (r"(?<!\d)(\d{1,2}) ?(?:h|heures?)(?!\w)", r"\1:00"),
-    (r"(?<=\d:\d\d) (?:à|bis|a las|a) (?=\d)", " to "),
+    (r"(?<=\d) (?:à|bis|a las|a) (?=\d)", " to "),
     (r"(?<!\w)(?:um|gegen|à|a las?) (?=\d)", "at "),
     (r"(?<!\w)(?:von|zwischen|de|entre) (?=\d{1,2}(?::| uhr| bis| to|\d?-))", "from "),
     (r"(?<!\w)(?:mittags?|midi)(?!\w)", "noon"),

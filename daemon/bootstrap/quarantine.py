@@ -1,10 +1,12 @@
-"""Owns the person's way to mails that could not be read: list, look, try again."""
+"""Owns the person's way to mails that were not read: unreadable ones, and those the first import passed over."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from daemon.adapters.journal.shapes import Quarantined
+from daemon.domain.mailbox import Skipped
 from daemon.errors import NotFoundError
 from daemon.pipeline.said import Said
 
@@ -25,6 +27,25 @@ class Quarantine:
     def show(self, number: int) -> Quarantined | None:
         """One of them."""
         return self._program.journal.quarantine_one(number)
+
+    def skipped(self, most: int) -> Sequence[Skipped]:
+        """What the first import passed over, the last ones first."""
+        return self._program.journal.skipped(most)
+
+    def read(self, account: str, folder: str, name: str) -> Said:
+        """Read a passed-over mail after all."""
+        from daemon.loop import taking
+
+        program = self._program
+        with program.lock("quarantine read"):
+            program.memory.refresh()
+            found = taking.read_skipped(program.parts, program.memory, (account, folder, name), program.clock.now())
+        if not found:
+            raise NotFoundError(
+                f"There is no mail {name} in {folder} of {account} any more.",
+                "See what was passed over: followup quarantine skipped",
+            )
+        return Said((), f"Mail {name} in {folder} of {account} is read; its effect shows at the next turn.")
 
     def retry(self, number: int) -> Said:
         """Read one again; it leaves quarantine when that works."""

@@ -60,7 +60,9 @@ def health(settings: Settings, journal: JournalPort, state: State, now: datetime
     items = [i for i in state.open_items() if i.state != "withdrawn"]
     well = bool(accounts) and all(a.problem is None and a.last_seen is not None for a in accounts)
     drafts = sum(i.is_draft for i in items)
-    return Health(well, accounts, drafts, len(items) - drafts, VERSION)
+    counted = journal.counters()
+    not_read = counted.get("skipped", 0), counted.get("quarantined", 0)
+    return Health(well, accounts, drafts, len(items) - drafts, VERSION, not_read)
 
 
 def _kind(account: object) -> str:

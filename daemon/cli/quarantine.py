@@ -1,4 +1,4 @@
-"""Owns `quarantine`: mails that could not be read, to look at and to try again."""
+"""Owns `quarantine`: mails that were not read, to look at and to try again."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ ID = click.argument("number", metavar="ID", type=click.IntRange(1))
 
 @click.group()
 def quarantine() -> None:
-    """Mails that could not be read are put aside and never stop the rest.
+    """Mails that could not be read are put aside and never stop the rest; those passed over can be read.
 
     \b
     Examples:
       followup quarantine list
       followup quarantine show 2
       followup quarantine retry 2
+      followup quarantine skipped
     """
 
 
@@ -68,4 +69,36 @@ def retry(number: int) -> None:
     """
     with opened() as program:
         said = program.quarantine.retry(number)
+    put_said(said)
+
+
+@quarantine.command("skipped")
+@click.option("--most", type=click.IntRange(1), default=100, show_default=True, help="How many to list.")
+def skipped(most: int) -> None:
+    """What the first import passed over by its headers (newsletters, alerts), and why.
+
+    \b
+    Example:
+      followup quarantine skipped --most 20
+    """
+    from daemon.views.quarantine import skipped_json, skipped_page
+
+    with opened(reading_only=True) as program:
+        mails = program.quarantine.skipped(most)
+        put(lambda: skipped_json(mails), lambda: skipped_page(mails))
+
+
+@quarantine.command("read")
+@click.argument("account")
+@click.argument("folder")
+@click.argument("name")
+def read(account: str, folder: str, name: str) -> None:
+    """Read a passed-over mail after all; ACCOUNT, FOLDER and NAME as `skipped` lists them.
+
+    \b
+    Example:
+      followup quarantine read mail INBOX 1716290000/4711
+    """
+    with opened() as program:
+        said = program.quarantine.read(account, folder, name)
     put_said(said)

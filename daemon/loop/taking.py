@@ -169,5 +169,23 @@ def retry_quarantined(parts: Parts, memory: Memory, number: int, now: datetime) 
     return None
 
 
+def read_skipped(parts: Parts, memory: Memory, where: tuple[str, str, str], now: datetime) -> bool:
+    """Read one mail that the first import passed over; False when it is gone or its account is unknown."""
+    account, folder, name = where
+    source = next((s for s in parts.sources if s.name == account), None)
+    raw = source.read_one(folder, name) if source is not None else None
+    if raw is None:
+        return False
+    outcome = read_one(parts, raw)
+    with parts.journal.writing() as tx:
+        if isinstance(outcome, Unreadable):
+            _put_aside(tx, [(raw, outcome.reason)], now)
+        else:
+            at = incoming.own_time(outcome.message, _where(raw), now)
+            record_mail(parts, memory, tx, Taken(raw, outcome, at), now)
+        tx.drop_skipped(account, folder, name)
+    return True
+
+
 def _role(folder: str) -> Role:
     return Role.SENT if "sent" in folder.casefold() else Role.INBOX

@@ -1,4 +1,4 @@
-"""Owns how mails that could not be read are shown: their JSON, and the page for people."""
+"""Owns how mails that were not read are shown: their JSON, and the page for people."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Any, Protocol
 
+from daemon.domain.mailbox import Skipped
 from daemon.views.page import Card, Note, Page
 from daemon.views.timefmt import counted, instant, when
 
@@ -77,3 +78,35 @@ def _card(mail: Unreadable, text: str, zone: tzinfo, now: datetime) -> Card:
         ("Tried", counted(mail.tries, "time")),
     )
     return Card(str(mail.id), f"put aside {when(mail.at, zone, now)}", lines, text)
+
+
+def skipped_json(mails: Sequence[Skipped]) -> dict[str, Any]:
+    """The document of `quarantine skipped`."""
+    return {"schema": SCHEMA, "skipped": [_passed_over(mail) for mail in mails]}
+
+
+def _passed_over(mail: Skipped) -> dict[str, Any]:
+    return {
+        "account": mail.account,
+        "folder": mail.folder,
+        "name": mail.name,
+        "sender": mail.sender,
+        "subject": mail.subject,
+        "reason": mail.reason,
+    }
+
+
+def skipped_page(mails: Sequence[Skipped]) -> Page:
+    """What was passed over, with the way to read one."""
+    if not mails:
+        return (Note("No mail was passed over."),)
+    cards = tuple(
+        Card("", mail.subject or "(no subject)", (("From", mail.sender), ("Why", mail.reason), ("Where", _place(mail))))
+        for mail in mails
+    )
+    return (*cards, Note("Read one after all: followup quarantine read ACCOUNT FOLDER NAME."))
+
+
+def _place(mail: Skipped) -> str:
+    """Account, folder and name, as the command that reads it takes them."""
+    return f"{mail.account} {mail.folder} {mail.name}"

@@ -34,6 +34,7 @@ class Health:
     drafts: int
     tasks: int
     version: str
+    not_read: tuple[int, int] = (0, 0)  # passed over by the first import, put aside as unreadable
 
 
 def status_json(health: Health) -> dict[str, Any]:
@@ -43,6 +44,7 @@ def status_json(health: Health) -> dict[str, Any]:
         "well": health.well,
         "accounts": [_account(account) for account in health.accounts],
         "queue": {"drafts": health.drafts, "tasks": health.tasks},
+        "not_read": {"skipped": health.not_read[0], "quarantined": health.not_read[1]},
         "version": health.version,
     }
 

@@ -33,6 +33,13 @@ def _blocks(health: Health, zone: tzinfo, now: datetime) -> Iterator[Block]:
         yield Note(NO_ACCOUNT, warn=True)
     waiting = f"{counted(health.drafts, 'draft')} and {counted(health.tasks, 'task')} wait for you"
     yield Note(f"{waiting[0].upper()}{waiting[1:]}{': followup queue' if health.drafts or health.tasks else '.'}")
+    passed_over, put_aside = health.not_read
+    if passed_over:
+        words = f"{counted(passed_over, 'mail')} passed over by the first import: followup quarantine skipped"
+        yield Note(words[0].upper() + words[1:])
+    if put_aside:
+        words = f"{counted(put_aside, 'mail')} could not be read: followup quarantine list"
+        yield Note(words[0].upper() + words[1:])
     yield Note(WELL, warn=False) if health.well else Note(BLIND, warn=True)
     yield Note(f"followup {health.version}")
 

@@ -186,7 +186,7 @@ def test_an_overdue_question_keeps_the_gap_to_one_that_left_yesterday() -> None:
     assert world.approve(first.id)
     assert world.turn().sent == 1
     asked = world.now.date()
-    days = []
+    days: list[date] = []
     for _ in range(12):
         world.wait(days=1)
         world.turn()
