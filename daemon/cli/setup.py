@@ -54,6 +54,7 @@ def _set_up(address: str | None, path: Path, trials: Trials, store: Store) -> li
     if answers.ask_way_out():
         mailbox = replace(mailbox, smtp=answers.ask_smtp(mailbox))
     secret, findings = _signed_in(mailbox, trials)
+    mailbox = replace(mailbox, authserv_id=next((f.value for f in findings if f.value), None))
     person = answers.ask_person(mailbox)
     mailbox = _stored(mailbox, secret, store)
     write_private(path, configuration(person, mailbox))

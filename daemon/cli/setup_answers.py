@@ -43,6 +43,7 @@ class Mailbox:
     secret: str = "keyring"  # noqa: S105 - where the secret is: keyring | command:...
     sent: str | None = None  # named by the configuration, else found by SPECIAL-USE
     drafts: str | None = None
+    authserv_id: str | None = None  # learned: whose Authentication-Results count
 
 
 @dataclass(frozen=True, slots=True)

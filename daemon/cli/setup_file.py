@@ -56,6 +56,8 @@ def _account(mailbox: Mailbox) -> Table:
     table.add("secret", mailbox.secret)
     if mailbox.ca_file:
         table.add("ca_file", mailbox.ca_file)
+    if mailbox.authserv_id:
+        table.add("authserv_id", mailbox.authserv_id)
     if mailbox.smtp:
         smtp: InlineTable = tomlkit.inline_table()
         smtp.update(_server(mailbox.smtp))

@@ -12,10 +12,11 @@ from daemon.errors import CredentialsError, FollowupError, MailboxError
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The folders of an account, None when there is none."""
+    """The folders of an account, None when there is none; whose Authentication-Results its server writes, if clear."""
 
     drafts: str | None
     sent: str | None
+    authserv_id: str | None = None
 
 
 class Trials(Protocol):
@@ -36,6 +37,7 @@ class Finding:
     what: str
     words: str
     error: FollowupError | None = None
+    value: str | None = None  # what was learned, to be written
 
 
 def try_all(mailbox: Mailbox, secret: Callable[[], str], trials: Trials) -> Iterator[Finding]:
@@ -48,6 +50,9 @@ def try_all(mailbox: Mailbox, secret: Callable[[], str], trials: Trials) -> Iter
     yield Finding(mailbox.name, "imap", f"Signed in to {mailbox.imap.host}.")
     yield _folder(mailbox, "drafts", "Drafts", found.drafts)
     yield _folder(mailbox, "sent", "Sent", found.sent)
+    if found.authserv_id:
+        words = f"Senders are checked by {found.authserv_id}."
+        yield Finding(mailbox.name, "authserv_id", words, value=found.authserv_id)
     if mailbox.smtp:
         try:
             trials.smtp(mailbox, secret)
@@ -73,6 +78,7 @@ class RealTrials:
     def imap(self, mailbox: Mailbox, secret: Callable[[], str]) -> Found:
         """See Trials."""
         from daemon.sources.imap.folders import folders
+        from daemon.sources.imap.learning import authserv_id
         from daemon.sources.imap.session import Session
         from daemon.sources.imap.settings import ImapSettings
 
@@ -92,9 +98,9 @@ class RealTrials:
         session = Session(settings)
         try:
             found = folders(session)
+            return Found(found.drafts, found.sent, authserv_id(session))
         finally:
             session.close()
-        return Found(found.drafts, found.sent)
 
     def smtp(self, mailbox: Mailbox, secret: Callable[[], str]) -> None:
         """See Trials."""

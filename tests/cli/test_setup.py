@@ -130,6 +130,15 @@ def test_what_it_writes_loads(shop: Shop) -> None:
     assert [account.name for account in settings.accounts] == ["acme"]
 
 
+def test_whose_check_of_senders_counts_is_learned_and_written(shop: Shop) -> None:
+    shop.servers.found = Found("Drafts", "Sent", "mx.acme.test")
+    result = shop("setup", "--address", "maya@acme.test")
+
+    assert "Senders are checked by mx.acme.test." in result.output
+    (account,) = tomllib.loads(shop.config.read_text(encoding="utf-8"))["account"]
+    assert account["authserv_id"] == "mx.acme.test"
+
+
 def test_smtp_is_asked_for_tried_and_written(shop: Shop) -> None:
     answers = ["", "587", "starttls", "maya@acme.test", "smtp", "", "587", "", RIGHT, "Maya", "Europe/Madrid", ""]
 

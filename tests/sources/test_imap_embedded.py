@@ -9,6 +9,8 @@ import pytest
 
 from daemon.clock import StandingClock
 from daemon.sources.imap.drafts import ImapDrafts
+from daemon.sources.imap.learning import authserv_id
+from daemon.sources.imap.session import Session
 from daemon.sources.imap.settings import ImapSettings
 from daemon.sources.imap.source import ImapSource
 from daemon.sources.source import Role
@@ -73,3 +75,29 @@ class TestSource(SourceContract):
 
 class TestDrafts(DraftsContract):
     """And that of drafts."""
+
+
+def _checked_by(server: str, number: int) -> bytes:
+    forged = b"Authentication-Results: mx.forged.example; dmarc=pass\r\n"
+    ours = f"Authentication-Results: {server}; dmarc=pass header.from=acme.example\r\n".encode()
+    head = f"From: ana@acme.example\r\nSubject: mail {number}\r\nMessage-ID: <m{number}@acme.example>\r\n\r\n".encode()
+    return ours + forged + head + b"Hello.\r\n"
+
+
+def test_whose_authentication_results_count_is_learned_from_what_most_mails_say(world: EmbeddedWorld) -> None:
+    for number in range(1, 6):
+        world.deliver(_checked_by("mx.example.org", number))
+    with Session(world.settings()) as session:
+        assert authserv_id(session) == "mx.example.org"
+    for number in range(6, 10):
+        world.deliver(_checked_by("mx.other.example", number))
+    with Session(world.settings()) as session:
+        assert authserv_id(session) is None
+
+
+def test_too_few_mails_teach_nothing(world: EmbeddedWorld) -> None:
+    with Session(world.settings()) as session:
+        assert authserv_id(session) is None
+    world.deliver(_checked_by("mx.example.org", 1))
+    with Session(world.settings()) as session:
+        assert authserv_id(session) is None
