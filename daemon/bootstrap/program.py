@@ -16,12 +16,10 @@ from daemon.adapters.lock import TurnLock
 from daemon.bootstrap import wellbeing
 from daemon.clock import Clock
 from daemon.config.settings import Settings
-from daemon.domain import planner
 from daemon.domain.application import State
 from daemon.domain.policy import Policy
 from daemon.domain.wishes import Held, Wish
 from daemon.errors import FollowupError
-from daemon.loop.memory import Memory
 from daemon.pipeline.said import Refusal, Said
 from daemon.views.status import Health
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from daemon.bootstrap.accounts import Accounts
     from daemon.bootstrap.quarantine import Quarantine
     from daemon.bootstrap.reviewing import Serve
+    from daemon.loop.memory import Memory
     from daemon.loop.parts import Counts, Parts, Progress
 
 A_YEAR = 366
@@ -56,7 +55,6 @@ class Program:
         self.home = home
         self.standing = standing
         self.dry = dry
-        self.memory = Memory(journal)
         self._closing: list[Callable[[], None]] = []
 
     @property
@@ -64,7 +62,14 @@ class Program:
         """Where the clock stands under `--at`, else None."""
         return self.clock.now() if self.standing else None
 
-    # Looking
+    # Looking: what a quick command does not need, it does not import
+
+    @cached_property
+    def memory(self) -> Memory:
+        """The journal, replayed."""
+        from daemon.loop.memory import Memory
+
+        return Memory(self.journal)
 
     def state(self) -> State:
         """Everything as of now."""
@@ -73,11 +78,14 @@ class Program:
 
     def waiting(self) -> State:
         """What waits in the queue: items, and only the applications they speak of. Quicker than `state`."""
-        self.memory.refresh()
-        return self.memory.ledger.waiting_state(self.clock.now(), self.policy)
+        from daemon.domain.replay import waiting
+
+        return waiting(self.journal.events(), self.clock.now(), self.policy)
 
     def plan(self, days: int) -> tuple[list[Wish], list[Held]]:
         """What will be wished within so many days, and what is held back."""
+        from daemon.domain import planner
+
         state = self.state()
         until = state.now + timedelta(days=days)
         plan = planner.ahead(self.memory.ledger, state, self.policy, until)
@@ -85,6 +93,8 @@ class Program:
 
     def next_steps(self) -> dict[int, Wish | Held]:
         """For each application what comes next: what is queued, else the first wish ahead, else what is held."""
+        from daemon.domain import planner
+
         state = self.state()
         ahead = planner.ahead(self.memory.ledger, state, self.policy, state.now + timedelta(days=A_YEAR))
         queued = {i.key for i in state.open_items()}
@@ -99,8 +109,10 @@ class Program:
 
     def health(self) -> Health:
         """What `status` tells."""
-        items = self.memory.refresh().items_only(self.clock.now())
-        return wellbeing.health(self.settings, self.journal, items, self.clock.now(), self.daemon_runs())
+        from daemon.domain.items import items_of
+
+        state = State(self.clock.now(), items=items_of(self.journal.events()))
+        return wellbeing.health(self.settings, self.journal, state, self.clock.now(), self.daemon_runs())
 
     def daemon_runs(self) -> bool:
         """Whether another process holds the lock of turns."""

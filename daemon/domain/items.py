@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from daemon.domain.application import Item
 from daemon.domain.events import Event, What
+from daemon.domain.undoing import undone
 
 ENDED = frozenset({"sent", "discarded", "expired", "done", "skipped", "gone", "dismissed"})
 _STATES = {
@@ -35,6 +37,16 @@ def take(items: dict[int, Item], event: Event) -> None:
     item = items.get(number)
     if item is not None:
         _change(item, event, event.data)
+
+
+def items_of(events: Iterable[Event]) -> dict[int, Item]:
+    """The queue by itself, without telling any application's story."""
+    known = list(events)
+    gone, found = undone(known), dict[int, Item]()
+    for event in known:
+        if event.what in ITEM_EVENTS and event.id not in gone:
+            take(found, event)
+    return found
 
 
 def queued(event: Event) -> Item:

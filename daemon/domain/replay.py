@@ -178,19 +178,6 @@ class Ledger:
 
     # State
 
-    def items_only(self, now: datetime) -> State:
-        """The queue's entries alone; no application is told."""
-        return State(now, mails=self.mails, items=self.items, journal=self.journal)
-
-    def waiting_state(self, now: datetime, policy: Policy) -> State:
-        """What waits in the queue as of `now`: only the applications it speaks of are told."""
-        state = self.items_only(now)
-        self._number(state)
-        spoken_of = {number for item in state.open_items() for number in _applications_of(item)}
-        for number in sorted({self.alias(number) for number in spoken_of} & self.stories.keys()):
-            state.applications[number] = self.fold(number, now, policy)
-        return state
-
     def state(self, now: datetime, policy: Policy) -> State:
         """Everything as of `now`. Asked again for the same instant, only what grew since is told anew."""
         if self._cached is not None and self._cached[0].now == now and self._cached[1] is policy:
@@ -258,6 +245,23 @@ class Ledger:
             if mid and item.application is not None:
                 state.ours[mid] = item.id
                 state.message_ids.setdefault(mid, self.alias(item.application))
+
+
+def waiting(events: Iterable[Event], now: datetime, policy: Policy) -> State:
+    """What waits in the queue as of `now`: only the applications it speaks of are told, from their own events."""
+    known = list(events)
+    queue = items.items_of(known)
+    state = State(now, items=queue)
+    wanted = {number for item in state.open_items() for number in _applications_of(item)}
+    for event in known:
+        if event.what == What.MERGED and (int(event.data["into"]) in wanted or event.application in wanted):
+            wanted |= {int(event.data["into"]), event.application or 0}
+    mails = {e.mail for e in known if e.what == What.TIED and e.application in wanted}
+    ledger = Ledger.of(e for e in known if e.application in wanted or e.mail in mails or e.what in _REBUILD)
+    ledger.items = queue
+    for number in sorted(ledger.stories):
+        state.applications[number] = ledger.fold(number, now, policy)
+    return state
 
 
 def _applications_of(item: Item) -> tuple[int, ...]:

@@ -202,7 +202,7 @@ class Story:
 
     def queue(self) -> dict[str, Any]:
         """The document of `queue`."""
-        document = self._with(None, lambda p: queue_json(p.state()))
+        document = self._with(None, lambda p: queue_json(p.waiting()))
         assert isinstance(document, dict)
         return document
 
