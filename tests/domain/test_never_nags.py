@@ -91,9 +91,13 @@ class History:
             case "away":
                 world.mail("auto_reply", automatic=True, back_on=ahead.isoformat(), reply_possible=False)
             case "interview":
-                world.interview(world.now + timedelta(days=int(str(value)), hours=3))
+                start = world.now + timedelta(days=int(str(value)), hours=3)
+                world.interview(start)
                 self.human()
-                self.promised, self.told_to_wait = None, False
+                self.told_to_wait = False
+                # A date that lies before the interview is spent by it; one on its day or later still holds.
+                if self.promised is not None and self.promised[1] < start.date():
+                    self.promised = None
             case "own mail":
                 sent = world.fact("own_message", "robin.vale@example.org", own=True, to=["ana@acme.test"])
                 world.take(sent)
@@ -139,7 +143,7 @@ class History:
         assert not self.told_to_wait, "they asked to wait"
         assert len(unanswered) < CAP, "more questions than allowed"
         assert check.day > last_word.date(), "a question on the day of their own word"
-        if self.promised is not None and self.promised[0] >= last_word:
+        if self.promised is not None and self.promised[1] >= last_word.date():
             assert check.day > self.promised[1], "a question before the date they named"
         else:
             assert check.day - last_word.date() >= timedelta(days=WAIT), "a question too soon after their word"
