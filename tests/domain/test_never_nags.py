@@ -91,13 +91,7 @@ class History:
             case "away":
                 world.mail("auto_reply", automatic=True, back_on=ahead.isoformat(), reply_possible=False)
             case "interview":
-                start = world.now + timedelta(days=int(str(value)), hours=3)
-                world.interview(start)
-                self.human()
-                self.told_to_wait = False
-                # A date that lies before the interview is spent by it; one on its day or later still holds.
-                if self.promised is not None and self.promised[1] < start.date():
-                    self.promised = None
+                self.invite(world.now + timedelta(days=int(str(value)), hours=3))
             case "own mail":
                 sent = world.fact("own_message", "robin.vale@example.org", own=True, to=["ana@acme.test"])
                 world.take(sent)
@@ -108,6 +102,14 @@ class History:
                 self.hand(action, value)
         world.wait(minutes=5)
         self.turn()
+
+    def invite(self, start: datetime) -> None:
+        """Another interview. A date that lies before it is spent by it; one on its day or later still holds."""
+        self.world.interview(start)
+        self.human()
+        self.told_to_wait = False
+        if self.promised is not None and self.promised[1] < start.date():
+            self.promised = None
 
     def hand(self, action: str, value: object) -> None:
         """The person does the same to every draft that waits."""
