@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from daemon.domain import planner
+from daemon.domain.application import State
 from daemon.domain.events import What
 from daemon.loop.memory import Memory
 from daemon.loop.parts import Counts, Parts
@@ -23,7 +24,7 @@ def bring_in_line(parts: Parts, memory: Memory, now: datetime) -> Counts:
         events = planning.waking(state, parts.policy)
         if not events:
             plan = planner.wishes(state, parts.policy)
-            left = _checks_left(parts, memory, now)
+            left = _checks_left(parts, state, plan)
             sends = parts.via != "drafts"
             events = planning.changes(state, plan, parts.policy, parts.drafter, checks_left=left, yes_sends=sends)
         if not events:
@@ -46,14 +47,13 @@ def note_absence(parts: Parts, now: datetime) -> None:
             tx.set_meta(CATCHING_UP, now.isoformat())
 
 
-def _checks_left(parts: Parts, memory: Memory, now: datetime) -> int | None:
+def _checks_left(parts: Parts, state: State, plan: planner.Plan) -> int | None:
     since = parts.journal.meta(CATCHING_UP)
     if not since:
         return None
-    state = memory.state(now, parts.policy)
     overdue = [
         w
-        for w in planner.wishes(state, parts.policy).wishes
+        for w in plan.wishes
         if w.kind == "status_check" and parts.policy.day(w.due) < parts.policy.day(datetime.fromisoformat(since))
     ]
     if not overdue:

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.scenarios.story import ME, Story
+from tests.scenarios.acknowledged import ACK, ANA, OFFER, REJECT, ROOT, hi
+from tests.scenarios.acknowledged import Search as Acknowledged
+from tests.scenarios.story import ME
 
-ANA = ("Ana Ruiz", "ana.ruiz@acme.example")
 CAREERS = ("Acme Careers", "no-reply@acme.example")
-ACK = "Thank you for applying for the position of Data Engineer at Acme. We have received your application."
-REJECT = "thank you for your interest. Unfortunately we will not be moving forward with your application."
-OFFER = "we are delighted to offer you the position of Data Engineer at Acme. Please let us know by 30 June."
 INVITE = (
     "we would love to invite you to an interview for the Data Engineer role at Acme. When could you talk next week?"
 )
 FIXED = "your interview for the Data Engineer role at Acme is confirmed for Tuesday 9 June 2026 at 14:00."
 TEST = "please complete the coding exercise for the Data Engineer role at Acme by Friday 12 June."
 VAGUE = "unfortunately I have bad news, but let us talk."
-ROOT = "<ack@acme.example>"
 
 
-def hi(text: str) -> str:
-    """A letter of Ana's."""
-    return f"Hi Robin,\n\n{text}\n\nBest wishes\nAna Ruiz\nAcme\n"
-
-
-class Search(Story):
+class Search(Acknowledged):
     """`ana` writes in the thread of the acknowledgement, `me` answers."""
-
-    def ana(self, at: str, text: str, **more: Any) -> str:
-        """A mail in the conversation, and a turn."""
-        key = self.mail(at, ANA, "Re: Your application", hi(text), **{"answers": ROOT, **more})
-        self.turn(at)
-        return key
 
     def me(self, at: str, text: str, answers: str | None = ROOT, to: str = ANA[1]) -> str:
         """A mail of the person's, and a turn."""
