@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from daemon.views.page import plain
 from daemon.web.advice import advice
+from daemon.web.texts import texts
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -27,6 +28,7 @@ def _environment() -> Environment:
         finalize=lambda value: plain(value) if type(value) is str else value,  # no marks that turn text around
     )
     environment.globals["advice"] = advice
+    environment.globals["t"] = texts()
     return environment
 
 
