@@ -4,14 +4,18 @@ from __future__ import annotations
 
 
 class FollowupError(Exception):
-    """An error with an answer: `wrong` says what is wrong in one sentence, `do` what to do in one."""
+    """An error with an answer: `wrong` says what is wrong in one sentence, `do` what to do in one.
+
+    `trouble`: its code in the table of problems (daemon/domain/problems.py), when it has one.
+    """
 
     code = 1
 
-    def __init__(self, wrong: str, do: str) -> None:
+    def __init__(self, wrong: str, do: str, trouble: str | None = None) -> None:
         super().__init__(f"{wrong} {do}")
         self.wrong = wrong
         self.do = do
+        self.trouble = trouble
 
 
 class UsageError(FollowupError):
