@@ -6,7 +6,7 @@ from __future__ import annotations
 class FollowupError(Exception):
     """An error with an answer: `wrong` says what is wrong in one sentence, `do` what to do in one.
 
-    `trouble`: its code in the table of problems (daemon/domain/problems.py), when it has one.
+    `trouble`: its code in the table of problems (daemon/domain/problems/), when it has one.
     """
 
     code = 1
