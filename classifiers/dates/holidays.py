@@ -18,6 +18,7 @@ FIXED: dict[str, tuple[int, int, int, int]] = {
     "anzac day": (4, 25, 4, 25),
     "juneteenth": (6, 19, 6, 19),
     "independence day": (7, 4, 7, 4),
+    "fourth of july": (7, 4, 7, 4),
     "canada day": (7, 1, 7, 1),
     "australia day": (1, 26, 1, 26),
     "republic day": (1, 26, 1, 26),
@@ -117,7 +118,7 @@ NAMES: dict[str, str] = pairs(
     "years day=new year day; new year 's=new year day; new years=new year day; new year=new year; "
     "valentine 's day=valentine; valentines day=valentine; valentines=valentine; st patrick 's day=st "
     "patrick; st . patrick 's day=st patrick; paddy 's day=st patrick; anzac day=anzac day; "
-    "juneteenth=juneteenth; independence day=independence day; fourth of july=independence day; canada "
+    "juneteenth=juneteenth; independence day=independence day; fourth of july=fourth of july; canada "
     "day=canada day; australia day=australia day; halloween=halloween; veterans day=veterans day; "
     "veteran 's day=veterans day; remembrance day=veterans day; armistice day=veterans day; bonfire "
     "night=bonfire night; guy fawkes=bonfire night; boxing day=boxing day; st stephen 's day=st stephen; "

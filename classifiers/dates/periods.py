@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from classifiers.dates.days import year_at
 from classifiers.dates.feasts import parted_feast
 from classifiers.dates.months import month, nth_week
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Match, Quarter, Season, Year
+from classifiers.dates.values import Match, Month, Quarter, Range, Season, Week, Year
 from classifiers.dates.weeks import week
 from classifiers.dates.words import PARTS
 
 Reader = Callable[[Words, int], "Match | None"]
+_TWIN = frozenset({"early", "mid", "late", "end", "middle", "beginning", "start"})
 SEASONS = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "autumn": 2, "fall": 2, "winter": 3}
 _HALVES = {
     "first": "half1",
@@ -62,8 +64,23 @@ def part_at(t: Words, i: int) -> tuple[str, int]:
     return part, j
 
 
+def _parts_range(t: Words, i: int, any_value: Reader) -> Match | None:
+    """ "Mid to late March", "early or mid next week", "mid/late June": from the one part to the other."""
+    j = i + 1 if t.words[i] == "the" else i
+    k = j + 1 + (t.words[j + 1] == "-")
+    if t.words[j] not in _TWIN or t.words[k] not in ("to", "or", "/", "-") or t.words[k + 1] not in _TWIN:
+        return None
+    found = stretch(t, k + 1, any_value)
+    if found is None or not isinstance(found.value, (Week, Month, Quarter, Year, Season)):
+        return None
+    return Match(Range(replace(found.value, part=PARTS[t.words[j]]), found.value), found.end)
+
+
 def stretch(t: Words, i: int, any_value: Reader) -> Match | None:
     """A week, month, quarter, year or season at i, with the part of it that stands in front."""
+    twin = _parts_range(t, i, any_value)
+    if twin is not None:
+        return twin
     part, j = part_at(t, i)
     base = (
         week(t, j, part, any_value)

@@ -104,7 +104,7 @@ def _resolve(value: Value, anchor: Anchor) -> Days | None:
         case Week() | Weekend():
             return _week(value, anchor) if isinstance(value, Week) else _weekend(value, anchor)
         case Holiday():
-            return _holiday(value, anchor.today)
+            return _holiday(value, anchor)
         case _:
             return _stretch(value, anchor)
 
@@ -230,7 +230,10 @@ def _anaphor(value: Anaphor, anchor: Anchor) -> Days | None:
     return (last + timedelta(days=value.days),) * 2 if value.days else (first, last)
 
 
-def _holiday(value: Holiday, today: date) -> Days | None:
+def _holiday(value: Holiday, anchor: Anchor) -> Days | None:
+    today = anchor.today
+    if value.key == "independence day" and not anchor.month_first:
+        return None  # India's is in August, others' elsewhere; "the Fourth of July" is told apart
     if value.key == "bank holiday":
         return _one(next_bank_holiday(today))
     years = (value.year,) if value.year else (today.year - 1, today.year, today.year + 1)

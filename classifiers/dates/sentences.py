@@ -29,6 +29,8 @@ _ABBREVIATED = word_set(
     "mr mrs ms dr prof approx no inc ltd co e g i am pm jan feb mar apr jun jul aug sep sept oct nov dec "
     "mon tue tues wed thu thur thurs fri sat sun st vs etc dept est a p"
 )
+# What no name begins with: capitalised behind "Thurs." it begins a sentence.
+_OPENS = word_set("we you i they she he our your my this that please if once there it thanks let feel hope then no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _is_end(tokens: list[Token], i: int) -> bool:
         and before.word.isalpha()
         and not (after.capital and before.word in ("am", "pm", "no", "co"))
     ):
-        return bool(after.capital and before.word == "etc")
+        return bool(after.capital and (before.word == "etc" or after.word in _OPENS))
     return True
 
 

@@ -92,7 +92,7 @@ def _named_week(t: Words, j: int, part: str, any_value: Reader, the: bool) -> Ma
         return Match(Week(0, "end", named=False), j + 2 + (after == "-"))
     if part:
         return Match(Week(0, part, named=False), j + 1)
-    if the and t.words[j - 2] in ("during", "within", "in", "through", "over"):
+    if the and t.words[j - 2] in ("during", "in", "through", "over"):
         return Match(Week(0, "", named=False), j + 1)
     return None
 

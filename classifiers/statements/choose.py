@@ -52,9 +52,18 @@ def _promise(story: Story) -> Claim | None:
     newest = [c for c in claims if _supersedes(c)]
     if newest:
         return newest[-1]
+    claims = _next_word(claims)
     first = min(claims, key=_day)
     last = [c for c in claims if c.final and c.sentence == first.sentence]
     return last[-1] if last else first
+
+
+def _next_word(claims: list[Claim]) -> list[Claim]:
+    """Word to the candidate beats the decision named just before it: "we decide on Thursday, you will hear on Friday"."""
+    told = next((c for c in claims if c.told), None)
+    if told is None or told.role is not Role.PROMISE:
+        return claims
+    return [c for c in claims if c.told or c.role is not Role.PROMISE or not 0 <= told.sentence - c.sentence <= 1]
 
 
 def _broken(story: Story, claim: Claim) -> bool:

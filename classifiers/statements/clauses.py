@@ -34,6 +34,9 @@ _SUBJECTS = (
     | word_set("our the this that there my a an your final decision decisions offers interviews no")
 )
 _FOLLOWERS = _SUBJECTS | _AUXILIARY | _IMPERATIVE | _DECIDING  # what opens a clause after "and"
+_SPEAKERS = word_set("we i you they he she someone somebody")  # who says something new behind a date
+_POSSIBLE = word_set("possible we i can may practicable practical is")
+CLOSES = word_set("break close shut finish stop leave head go disappear all")  # what an office does before a holiday
 _HARMLESS = word_set("only to just worry hesitate forget forgotten panic fret mind too")
 _DENIALS = word_set("silence not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
 _NO_NOUNS = word_set(
@@ -53,6 +56,7 @@ class Clause:
     cues: list[Cue] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     inherited: str = ""  # the subject of the clause before, when this one has none
+    after_handing: bool = False  # what it says counts from what the candidate hands in
 
     def has(self, *topics: Topic) -> bool:
         """True when a cue of one of these topics is in the clause."""
@@ -113,12 +117,15 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clau
     for phrase in phrases:
         for k in range(phrase.start + 1, phrase.end):
             inside[k] = True
+    ends = {phrase.end for phrase in phrases}
     cuts = [0]
-    leads = [words.words[0]]
+    leads = ["once" if _as_soon_as(words.words, 0) else words.words[0]]
     for i in range(1, words.size):
         if inside[i]:
             continue
         lead = _opens(words.words, i)
+        if lead is None and leads[-1] in ("once", "when") and i in ends and words.words[i] in _SPEAKERS and words.words[i + 1] in _AUXILIARY:
+            lead = words.words[i]
         if lead is not None and i > cuts[-1]:
             cuts.append(i)
             leads.append(lead)
@@ -132,7 +139,7 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clau
             cue for cue in clause.cues if not any(p.start <= cue.start and cue.end <= p.end for p in phrases)
         ]
         clause.phrases = [phrase for phrase in phrases if clause.start <= phrase.start < clause.end]
-    return _merged(out)
+    return _merged(words, out)
 
 
 def _opens(words: list[str], i: int) -> str | None:
@@ -142,18 +149,20 @@ def _opens(words: list[str], i: int) -> str | None:
         return ";"
     if word in (",", "(", ")", ":", "-", '"'):
         j = i + 1
-        while words[j] in ("and", "but", "so", "then", "hopefully", "which", "or", "also", "therefore"):
+        while words[j] in ("and", "but", "so", "then", "hopefully", "which", "or", "also", "therefore", "as", "since"):
             j += 1
         if words[j] in _SUBJECTS or words[j] in _IMPERATIVE or words[j] in _OPENERS:
             return words[i + 1]
         return "which" if words[i + 1] in ("after", "at", "following", "upon") and words[i + 2] == "which" else None
+    if word == "as" and _as_soon_as(words, i):
+        return "once"
     if word in _OPENERS:
         if (word == "so" and follower in ("far", "that", "much", "many")) or words[i - 1] in ("or", "as", "not", "at"):
             return None
         if word == "should":
             return None
         return word
-    if word in ("and", "then") and follower in _FOLLOWERS:
+    if word in ("and", "then", "&") and follower in _FOLLOWERS:
         return None if word == "then" and words[i - 1] == "and" else word
     if word in ("after", "following", "upon") and follower == "which":
         return "which"
@@ -170,12 +179,17 @@ def _opens(words: list[str], i: int) -> str | None:
     return None
 
 
+def _as_soon_as(words: list[str], i: int) -> bool:
+    """ "As soon as the committee votes": what "once" would open."""
+    return words[i : i + 3] == ["as", "soon", "as"] and words[i + 3] not in _POSSIBLE
+
+
 def _waits(words: list[str], i: int) -> bool:
     """ "Wait until we call": the waiting and what ends it are one instruction."""
     return words[i - 1] in ("wait", "waiting", "waited")
 
 
-def _merged(found: list[Clause]) -> list[Clause]:
+def _merged(words: Words, found: list[Clause]) -> list[Clause]:
     """A piece with nothing but a date goes with its neighbour: forward at the front, else back."""
     out: list[Clause] = []
     pending: Clause | None = None
@@ -195,6 +209,7 @@ def _merged(found: list[Clause]) -> list[Clause]:
             and clause.phrases[0].start == clause.start
             and clause.lead in ("before", "until", "after")
         )
+        hangs = hangs or (clause.lead in ("before", "until") and words.words[clause.start + 2] in CLOSES)
         if bare and out and clause.lead not in ("but", ";", "if", "so") and (hangs or _subjectless(clause)):
             out[-1] = _join(out[-1], clause, out[-1].lead)
             continue

@@ -17,6 +17,7 @@ _LEAVE = word_set("free welcome happy fine ok okay hesitate best need want able 
 _BIDDING = word_set(
     "please kindly just do then and or , ; can may could should so but simply not also maybe perhaps let's if"
 )
+_BIDS = word_set("request ask invite advise encourage urge requested asked invited advised encouraged want")
 _TO_US = frozenset({"me", "us", "our", "my", "him", "her"})
 
 
@@ -31,6 +32,8 @@ def direction(clause: Clause, cue: Cue) -> Topic:
         and not {"you", "hear", "expect", "know", "informed", "advised", "notified"} & set(words[cue.start : cue.end])
     ):
         return Topic.ANSWER
+    if cue.topic in (Topic.TELL, Topic.SAY, Topic.CONTACT) and _bid_to(clause, cue):
+        return Topic.CONTACT
     if cue.topic is Topic.TELL:
         heard = "hear" in clause.lemmas[cue.start : cue.end]
         if heard and subject == "employer" and words[cue.start] not in ("you", "expect", "will", "should"):
@@ -60,6 +63,22 @@ def direction(clause: Clause, cue: Cue) -> Topic:
     if subject in ("employer", "candidate"):
         return Topic.TELL
     return Topic.CONTACT if subject == "you" or _bidden(clause, cue) else Topic.PROCESS
+
+
+def _bid_to(clause: Clause, cue: Cue) -> bool:
+    """ "Request you to get in touch", "you are requested to call": the candidate is bidden."""
+    words, start = clause.words.words, max(clause.start, cue.start - 7)
+    before = words[start : cue.start]
+    if "to" not in before or not _BIDS & set(clause.lemmas[start : cue.start]):
+        return False
+    to = cue.start - 1 - before[::-1].index("to")
+    return words[to - 1] == "you" or words[to - 1] in ("requested", "asked", "invited", "advised", "encouraged")
+
+
+def speaks_to_candidate(clause: Clause) -> bool:
+    """True when the clause is about word to the candidate, and not only about the decision itself."""
+    acts = [cue for cue in clause.cues if cue.topic in (Topic.TELL, Topic.SAY)]
+    return any(direction(clause, cue) is Topic.TELL for cue in acts)
 
 
 def _bidden(clause: Clause, cue: Cue) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.resolve import Interval
 from classifiers.dates.sentences import Sentence
+from classifiers.dates.values import Shift
 from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Topic
@@ -21,6 +22,10 @@ _WHENS = word_set("when once")
 _OVER = word_set("done over complete completed finished through back met happened concluded that")
 _STEP_TOPICS = (Topic.PROCESS, Topic.RETURN, Topic.LEAVE)
 _LATER = frozenset({"afterwards", "afterward", "thereafter", "after", "following", "which"})
+
+# "Once interviews finish on Friday": what is tied to their end comes after that day.
+_AFTER_LEADS = word_set("once when after")
+_ENDS = word_set("finish conclude complete end wrap close vote meet do over sit shortlist finalise finalize sign approve")
 
 _STEPS = (Role.PROCESS, Role.TAKES, Role.LEAVE, Role.RETURN, Role.INTERVIEW)
 
@@ -83,6 +88,12 @@ def _links(parts: list[Clause], last: Claim | None) -> set[str]:
     return found
 
 
+def _ended(clause: Clause) -> bool:
+    """ "Once interviews finish on Friday": the end of a step, on a day of the calendar."""
+    on_a_day = any(not isinstance(phrase.value, Shift) for phrase in clause.phrases)
+    return on_a_day and clause.lead in _AFTER_LEADS and bool(_ENDS & set(clause.lemmas[clause.start : clause.end]))
+
+
 def _linked(last: Claim, links: set[str]) -> Interval | None:
     end = last.latest or last.earliest
     if end is None:
@@ -90,6 +101,8 @@ def _linked(last: Claim, links: set[str]) -> Interval | None:
     if last.role is Role.LEAVE:
         day = add_business(end, 1)
         return day, day
+    if last.role is Role.PROCESS and _ended(last.clause):
+        return end + DAY, None
     if last.role is Role.TAKES or not links & _LATER:
         return last.earliest, last.latest
     return end + DAY, None

@@ -15,12 +15,15 @@ from classifiers.statements.clauses import Clause, clauses
 from classifiers.statements.cues import VOCABULARY, Topic
 from classifiers.statements.inherit import PHONE_VERBS, inherit, settle_patience
 from classifiers.statements.lemmas import LEMMAS
+from classifiers.statements.direction import speaks_to_candidate
 from classifiers.statements.requests import instructs
 from classifiers.statements.roles import Role, role_of
+from classifiers.statements.anchors import awaits_interview, counts_from_elsewhere, counts_from_last, waits_for_theirs
 from classifiers.statements.sides import after_event, counted_on, hung_on, is_denied, sided
 from classifiers.statements.story import Claim, Story
 
-_FINAL = frozenset({"latest", "later"})
+_FINAL = frozenset({"latest", "later", "outside", "tops", "most"})
+_DONE = frozenset({"sent", "posted", "emailed", "published", "released", "shared", "announced", "made", "mailed"})
 _HOPES = frozenset({"hope", "hoping", "expect", "should", "aim", "plan", "intend"})
 
 
@@ -30,6 +33,10 @@ def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = Fa
     anchor = Anchor(sent_at.date(), locale == "en-US")
     for number, sentence in enumerate(sentences(text)):
         anchor = _read_sentence(sentence, number, anchor, story)
+    for phrase, sentence, number, clause in story.awaiting:
+        interval = resolve_phrase(phrase, anchor)
+        if interval is not None and not any(claim.role is Role.PROMISE for claim in story.claims):
+            story.claims.append(Claim(Role.PROMISE, *interval, sentence.text, number, clause))
     return story
 
 
@@ -38,13 +45,17 @@ def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story
     lemmas = [_base(word) for word in words.words]
     phrases = find_phrases(words)
     parts = clauses(words, lemmas, phrases)
+    handing = any(waits_for_theirs(clause) for clause in parts)
     for clause in parts:
+        clause.after_handing = handing
         for cue in clause.cues:
             if not instructs(clause, cue):
                 continue
             story.topics.add(cue.topic)
-            if cue.topic in (Topic.DECIDE, Topic.TELL):
+            if cue.topic in (Topic.DECIDE, Topic.TELL, Topic.SIT):
                 story.spoken = number
+            if cue.topic is Topic.SLIP:
+                story.slipped = number
             story.quotes.setdefault(cue.topic, sentence.text)
         for phrase in clause.phrases:
             anchor = _read_phrase(sentence, number, clause, phrase, anchor, story)
@@ -67,7 +78,11 @@ def _read_phrase(
     phrase = hung_on(clause, phrase)
     role = Role.PROMISE if story.trusting else role_of(clause, phrase, sentence.question)
     phrase = counted_on(clause, sided(clause, phrase, role))
+    if not story.trusting and counts_from_elsewhere(clause, phrase):
+        return anchor
     interval = resolve_phrase(phrase, anchor)
+    if interval is None and awaits_interview(phrase) and role is Role.PROMISE:
+        story.awaiting.append((phrase, sentence, number, clause))
     if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
         return anchor
     if isinstance(phrase.value, Anaphor) and phrase.relation in (Relation.AT, Relation.BY) and not phrase.value.days:
@@ -81,21 +96,40 @@ def _read_phrase(
         role = Role.PROMISE
     if role is Role.PROMISE and is_denied(clause, phrase):
         role = Role.NONE
+        story.denied = number
     elif role is Role.PROMISE and phrase.relation is Relation.AT and after_event(clause, phrase):
         interval = (interval[1] + DAY if interval[1] else None, None)
         role = Role.PROCESS if phrase is not clause.phrases[-1] else role
     elif role is Role.UNHEARD:
         interval = (None, interval[1] or interval[0])
+    if role is Role.PROMISE and counts_from_last(phrase):
+        _demote(story, number)
     earliest, latest = interval
     phone = any(lemma in PHONE_VERBS for lemma in clause.lemmas[clause.start : clause.end])
     final = bool(_FINAL & set(clause.words.words[phrase.start : phrase.end]))
-    story.claims.append(Claim(role, earliest, latest, sentence.text, number, clause, phone=phone, final=final))
+    told = role is Role.PROMISE and speaks_to_candidate(clause)
+    story.claims.append(
+        Claim(role, earliest, latest, sentence.text, number, clause, phone=phone, told=told, final=final)
+    )
     return _moved(anchor, phrase, clause, role)
+
+
+def _demote(story: Story, number: int) -> None:
+    """What a later date of the sentence counts from is a step before it: "on the 24th, and two days after that"."""
+    if story.claims and story.claims[-1].sentence == number and story.claims[-1].role is Role.PROMISE:
+        story.claims[-1] = replace(story.claims[-1], role=Role.PROCESS)
 
 
 def _hoped(clause: Clause, number: int, story: Story) -> bool:
     """ "No update yet. I hope to by Friday.", "she has the say, so Friday at best": an elliptical promise."""
     words = clause.words.words[clause.start : clause.end]
+    if clause.lead == "but" and number == story.denied:
+        return not clause.cues
+    near = number - story.spoken <= 1
+    if near and words[0] in ("it", "this", "these", "they", "that") and _DONE & set(words):
+        return bool({"will", "shall", "should"} & set(words)) and not clause.denied(clause.end)
+    if number - story.slipped == 1 and not clause.cues and words[0] in ("another", "give", "about", "maybe", "probably"):
+        return len(words) < 10
     if clause.lead == "so" and number == story.spoken and not clause.cues:
         return words[1:2] == clause.words.words[clause.phrases[0].start : clause.phrases[0].start + 1]
     return not clause.cues and number - story.spoken == 1 and bool(_HOPES & set(words)) and words[0] in ("we", "i")

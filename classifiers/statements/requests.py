@@ -63,6 +63,15 @@ def _bids(clause: Clause, cue: Cue) -> bool:
     return bool(_ADVICE & set(words[clause.start : cue.start]))
 
 
+def asks_for_time(clause: Clause, phrase: Phrase) -> bool:
+    """ "Would you mind waiting until the 30th?", "allow us two days to confirm": it is the candidate's patience."""
+    words, before = clause.words.words, clause.lemmas[clause.start : phrase.start]
+    if phrase.relation is Relation.UNTIL and ("wait" in before or "hang" in before or "patience" in before):
+        return not {"call", "contact", "chase", "email", "ring"} & set(before)
+    given = [k for k in range(clause.start, phrase.start) if clause.lemmas[k] in ("allow", "give", "grant", "spare")]
+    return bool(given) and words[given[-1] + 1] in ("us", "me", "our", "the")
+
+
 def owes(clause: Clause, phrase: Phrase) -> bool:
     """ "Could you send it back by Monday?", "send it over by Friday": something is to be handed in by a day."""
     if phrase.relation not in (Relation.BY, Relation.BEFORE, Relation.WITHIN) or clause.has(Topic.DECIDE, Topic.TELL):

@@ -11,7 +11,8 @@ from classifiers.statements.asides import has_passed, is_slot, set_aside
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
 from classifiers.statements.direction import direction, is_simple_past, names_a_thing
-from classifiers.statements.requests import owes
+from classifiers.statements.requests import asks_for_time, owes
+from classifiers.statements.vows import vows
 
 
 class Role(StrEnum):
@@ -35,6 +36,8 @@ class Role(StrEnum):
     NONE = "none"
 
 
+_AWAY = word_set("squared straight right put tucked ironed pass explain clear")
+_FILLED = word_set("position role vacancy requirement job search process mandate loop hiring")
 _CONDITIONS = word_set("if unless should failing absence no still")
 _THEIRS = frozenset({"the", "your", "our", "a"})
 _ACTS = (Topic.TELL, Topic.SAY, Topic.ANSWER, Topic.CONTACT, Topic.FORBID)
@@ -75,6 +78,8 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
         return Role.FORBID
     if clause.lead == "if" and way is not Topic.TELL:
         return Role.NONE
+    if way in (Topic.ANSWER, None) and asks_for_time(clause, phrase):
+        return Role.TAKES
     if way is Topic.ANSWER:
         return Role.DEADLINE
     if way is Topic.CONTACT:
@@ -132,7 +137,9 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
     promised = way is Topic.TELL or clause.has(Topic.DECIDE)
     if promised and phrase.relation in (Relation.UNTIL, Relation.BEFORE) and clause.denied(phrase.start):
         return Role.PROMISE
-    cue = _nearest(clause, phrase, [c for c in clause.cues if c.topic not in (Topic.SLIP, Topic.SIT, Topic.QUESTIONS)])
+    cue = _nearest(clause, phrase, [c for c in clause.cues if not _idle(clause, c)])
+    if clause.lead in ("once", "when") and way is not Topic.TELL and not (cue and cue.topic in _EXCLUDED):
+        return Role.PROCESS
     if cue and cue.topic in _EXCLUDED and not _told_after(clause, phrase, cue):
         return _EXCLUDED[cue.topic]
     if clause.has(Topic.LOGISTICS) and not clause.has(Topic.DECIDE):
@@ -151,7 +158,23 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
         return Role.TAKES
     if clause.has(Topic.PROCESS) or way is Topic.PROCESS:
         return Role.PROCESS
-    return Role.SLIP if clause.has(Topic.SLIP) else Role.NONE
+    if clause.has(Topic.SLIP):
+        return Role.TAKES if _will_be(clause, phrase) else Role.SLIP
+    return Role.TAKES if vows(clause, phrase) else Role.NONE
+
+
+def _idle(clause: Clause, cue: Cue) -> bool:
+    """A cue that governs no date: "squared away" is no absence, "closing this position" no closed office."""
+    if cue.topic is Topic.LEAVE:
+        words = clause.words.words
+        return words[cue.start - 1] in _AWAY or words[cue.end] in _FILLED or words[cue.end + 1] in _FILLED
+    return cue.topic in (Topic.SLIP, Topic.SIT, Topic.QUESTIONS)
+
+
+def _will_be(clause: Clause, phrase: Phrase) -> bool:
+    """ "It'll be two weeks at the outside"."""
+    words = clause.words.words[max(clause.start, phrase.start - 3) : phrase.start]
+    return isinstance(phrase.value, Shift) and words == ["it", "will", "be"]
 
 
 def _patience(clause: Clause, way: Topic | None) -> bool:

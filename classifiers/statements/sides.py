@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from classifiers.dates.values import Phrase, Relation, Shift
-from classifiers.statements.clauses import Clause
+from classifiers.statements.clauses import CLOSES, Clause
 from classifiers.statements.roles import Role
 
 
@@ -32,7 +32,7 @@ def hung_on(clause: Clause, phrase: Phrase) -> Phrase:
     words = clause.words.words
     for k in range(phrase.start - 1, max(clause.start, phrase.start - 7) - 1, -1):
         side = {"before": Relation.BEFORE, "until": Relation.UNTIL}.get(words[k])
-        if side is not None and words[k + 1] not in ("you", "we", "i"):
+        if side is not None and (words[k + 1] not in ("you", "we", "i") or words[k + 2] in CLOSES):
             return replace(phrase, relation=side)
         if words[k] in (",", "and", "but", "if", "by", "after") or (words[k] in ("you", "i") and k < phrase.start - 4):
             return phrase

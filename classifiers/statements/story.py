@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from classifiers.dates.sentences import Sentence
+from classifiers.dates.values import Phrase
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Topic
 from classifiers.statements.roles import Role
@@ -22,6 +24,7 @@ class Claim:
     clause: Clause
     weak: bool = False
     phone: bool = False
+    told: bool = False  # it is word to the candidate, not only a decision
     final: bool = False  # "at the latest": beats the dates before it in the sentence
 
 
@@ -33,4 +36,7 @@ class Story:
     topics: set[Topic] = field(default_factory=set)
     quotes: dict[Topic, str] = field(default_factory=dict)
     trusting: bool = False
+    awaiting: list[tuple[Phrase, Sentence, int, Clause]] = field(default_factory=list)  # for the interview's day
+    slipped: int = -9  # the last sentence that spoke of delay
+    denied: int = -9  # the last sentence that denied a promise
     spoken: int = -9  # the last sentence that spoke of deciding or telling
