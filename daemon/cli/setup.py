@@ -47,7 +47,8 @@ def setup(address: str | None, check: bool) -> None:
 
 
 def _set_up(address: str | None, path: Path, trials: Trials, store: Store) -> list[Finding]:
-    from daemon.cli.setup_file import configuration, write_private
+    from daemon.adapters.private_file import write_private
+    from daemon.cli.setup_file import configuration
     from daemon.config import load
 
     mailbox = answers.ask_mailbox(address)

@@ -1,16 +1,11 @@
-"""Owns the writing of config.toml by setup: whole or not at all, readable by the person only, never with a secret."""
+"""Owns the text of config.toml as setup writes it: never with a secret."""
 
 from __future__ import annotations
-
-import os
-from pathlib import Path
 
 import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
-from daemon.adapters.places import private_directory
 from daemon.cli.setup_answers import Mailbox, Person, Server
-from daemon.errors import ConfigError
 
 HEAD = "Written by `followup setup`. What else can be set here: config.example.toml."
 
@@ -25,24 +20,6 @@ def configuration(person: Person, mailbox: Mailbox) -> str:
     document.add("account", accounts)
     document.add("send", _table({"via": "smtp" if mailbox.smtp else "drafts"}))
     return tomlkit.dumps(document)
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only the person can read (0600), in the place of the one that was there."""
-    private_directory(path.parent)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise ConfigError(
-            f"The configuration cannot be written to {path} ({error.strerror}).",
-            "Check who owns that directory, or name another file with --config.",
-        ) from error
 
 
 def _person(person: Person) -> Table:
