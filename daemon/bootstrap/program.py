@@ -26,6 +26,7 @@ from daemon.views.status import Health
 if TYPE_CHECKING:
     from daemon.adapters.journal.shapes import StoredMail
     from daemon.bootstrap.accounts import Accounts
+    from daemon.bootstrap.keeping import Keeping
     from daemon.bootstrap.quarantine import Quarantine
     from daemon.bootstrap.reviewing import Serve
     from daemon.loop.memory import Memory
@@ -128,6 +129,13 @@ class Program:
         from daemon.bootstrap.quarantine import Quarantine
 
         return Quarantine(self)
+
+    @property
+    def keeping(self) -> Keeping:
+        """The journal as a whole: copies, and forgetting."""
+        from daemon.bootstrap.keeping import Keeping
+
+        return Keeping(self)
 
     # Saying
 

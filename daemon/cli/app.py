@@ -47,9 +47,17 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
         "split": ("daemon.cli.telling:split", "A mail belongs to an application of its own."),
         "undo": ("daemon.cli.telling:undo", "Take an event back."),
     },
+    "Your data": {
+        "export": ("daemon.cli.exporting:export", "Everything as JSON, a table, or a calendar."),
+        "backup": ("daemon.cli.keeping:backup", "Save everything in one file."),
+        "restore": ("daemon.cli.keeping:restore", "Put a backup in the journal's place."),
+        "forget": ("daemon.cli.keeping:forget", "Erase everything about one employer."),
+        "purge": ("daemon.cli.keeping:purge", "Erase what has been over for long."),
+    },
     "Without a configuration": {
         "read": ("daemon.cli.reading:read", "What the program makes of mail files."),
         "facts": ("daemon.cli.facts:facts", "The dates in a piece of text."),
+        "completion": ("daemon.cli.completion:completion", "What makes your shell complete commands."),
     },
 }
 WIDEST = 12  # of the names above

@@ -41,6 +41,9 @@ class What(StrEnum):
     REFUSED = "refused"  # question: the key; the mail's move never counts
     TRUSTED = "trusted"  # address
     ANSWERED = "answered"  # assessment answered (the task was done)
+    FORGOTTEN = (
+        "forgotten"  # applications, before (date or None), last_application, last_item: the next turn erases them
+    )
     # Drafts, tasks and questions: `item` is the number in their one shared sequence
     QUEUED = (
         "queued"  # item, key, kind, form, due, to, subject, body, text, cause, because, rule, expires, deadline, ...

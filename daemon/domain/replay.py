@@ -43,6 +43,8 @@ class Ledger:
         self.journal: dict[int, str] = {}
         self.last_event = 0
         self.last_application = 0
+        self.last_item = 0
+        self.forgotten: dict[int, Event] = {}  # by number: what a turn has to erase, or erased
         self.stale = False
         self._undone: frozenset[int] = frozenset()
         self._alias: dict[int, int] = {}
@@ -90,8 +92,16 @@ class Ledger:
                 self.verdicts.labels[event.mail or ""] = event.data["label"]
             case What.UNDONE | What.MERGED:
                 return
+            case What.FORGOTTEN:
+                self._take_forgotten(event)
             case _:
                 self._take_other(event)
+
+    def _take_forgotten(self, event: Event) -> None:
+        """Numbers of what was erased are never given again."""
+        self.forgotten[event.id] = event
+        self.last_application = max(self.last_application, int(event.data["last_application"]))
+        self.last_item = max(self.last_item, int(event.data["last_item"]))
 
     def _open(self, event: Event) -> None:
         """A merged application's beginning is a fact of the other one, not its beginning."""
@@ -238,7 +248,7 @@ class Ledger:
     def _number(self, state: State) -> None:
         state.last_event = self.last_event
         state.answered = self.verdicts.confirmed | self.verdicts.refused
-        state.next_item = max(self.items, default=0) + 1
+        state.next_item = max(self.last_item, *self.items, 0) + 1
         state.next_application = self.last_application + 1
         for item in self.items.values():
             mid = item.message_id or item.data.get("message_id")

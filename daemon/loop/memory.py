@@ -11,6 +11,8 @@ from daemon.domain.events import Event, NewEvent
 from daemon.domain.policy import Policy
 from daemon.domain.replay import Ledger
 
+GENERATION = "generation"  # another value: facts were taken out of the journal, or it was restored
+
 
 class Memory:
     """The journal, replayed and kept up to date."""
@@ -18,16 +20,23 @@ class Memory:
     def __init__(self, journal: JournalPort) -> None:
         self._journal = journal
         self._ledger: Ledger | None = None
+        self._generation: str | None = None
 
     @property
     def ledger(self) -> Ledger:
         """The ledger as last refreshed."""
         if self._ledger is None:
+            self._generation = self._journal.meta(GENERATION)
             self._ledger = Ledger.of(self._journal.events())
         return self._ledger
 
     def refresh(self) -> Ledger:
-        """Take in what others (the person's commands) recorded; an undo or a merge is replayed from the start."""
+        """Take in what others (the person's commands) recorded; an undo or a merge is replayed from the start.
+
+        So is a journal that another process restored, or took something out of.
+        """
+        if self._ledger is not None and self._journal.meta(GENERATION) != self._generation:
+            self.forget()
         ledger = self.ledger
         for event in self._journal.events(after=ledger.last_event):
             ledger.take(event)

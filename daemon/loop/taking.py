@@ -96,7 +96,7 @@ def record_mail(parts: Parts, memory: Memory, tx: WritingPort, taken: Taken, now
     state = memory.state(now, parts.policy)
     message, reading = taken.read.message, taken.read.reading
     mail = incoming.fact(message, reading, _where(taken.raw), state, me=parts.me, now=now)
-    if mail is None or mail.key in state.mails:
+    if mail is None or mail.key in state.mails or tx.forgot(mail.key):
         return
     item = recognising.ours(mail, state)
     events = recognising.seen_sent(mail, item, state) if item is not None else decide.decide(mail, state, now)

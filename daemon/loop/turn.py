@@ -6,7 +6,7 @@ from datetime import datetime
 
 from daemon.adapters.journal.port import ReadingPort
 from daemon.errors import UsageError
-from daemon.loop import mirror, queueing, sending, taking
+from daemon.loop import erasing, mirror, queueing, retrying, sending, taking
 from daemon.loop.memory import Memory
 from daemon.loop.parts import Counts, Parts, Progress
 
@@ -14,10 +14,12 @@ from daemon.loop.parts import Counts, Parts, Progress
 def turn(parts: Parts, memory: Memory, now: datetime, progress: Progress | None = None) -> Counts:
     """Read all new mail, bring the queue in line, mirror it, send what was approved. Restart-safe at every point."""
     not_backwards(parts.journal, now, standing=parts.until is not None)
+    erasing.erase_forgotten(parts.journal, memory)
     memory.refresh()
     queueing.note_absence(parts, now)
     sending.after_crash(parts, memory, now)
     sending.look_for_unsure(parts, memory, now)
+    retrying.retry_asked(parts, memory, now)
     counts = _look(parts, memory, now, progress)
     if sending.waiting(memory.state(now, parts.policy), parts, now):
         # Just before sending, after a fresh look at INBOX and Sent, the plan is asked once more.

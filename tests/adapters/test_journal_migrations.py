@@ -50,7 +50,7 @@ def test_an_older_journal_is_migrated_and_a_copy_kept(path: Path, upgraded: Path
     with Journal.open(path) as journal:
         assert _extra(journal) == [(1,), (2,)]
         assert journal.event_count() == 1
-    copy = path.with_name("journal.sqlite3.format-1")
+    copy = path.with_name(f"journal.sqlite3.format-{opening.newest() - 1}")
     assert copy.stat().st_mode & 0o777 == 0o600
     (upgraded / f"{opening.newest():04}_extra.sql").unlink()
     with Journal.open(copy) as journal:
@@ -63,7 +63,7 @@ def test_reading_an_older_journal_leaves_it_as_it_is(path: Path, upgraded: Path)
         assert _extra(journal) == [(1,), (2,)]
         assert journal.event_count() == 1
     assert path.read_bytes() == before
-    assert not path.with_name("journal.sqlite3.format-1").exists()
+    assert not path.with_name(f"journal.sqlite3.format-{opening.newest() - 1}").exists()
 
 
 def test_a_migration_that_fails_leaves_the_old_journal(path: Path, upgraded: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from daemon.adapters.journal import text
 from daemon.adapters.journal.shapes import Effect, EffectState, Quarantined, StoredMail
 from daemon.domain.events import Event, NewEvent
+from daemon.domain.forgetting import Belongings
 from daemon.domain.mailbox import Mark, Skipped
 
 Place = tuple[str, str, str]
@@ -24,7 +25,7 @@ class _Kept:
     """Everything a journal holds; a transaction works on it and puts the old one back when it fails."""
 
     events: list[Event] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
+    keys: dict[str, int] = field(default_factory=dict)
     marks: dict[tuple[str, str], Mark] = field(default_factory=dict)
     names: set[Place] = field(default_factory=set)
     skipped: dict[Place, Skipped] = field(default_factory=dict)
@@ -37,6 +38,8 @@ class _Kept:
     effects_last: int = 0
     counters: dict[str, int] = field(default_factory=dict)
     meta: dict[str, str] = field(default_factory=dict)
+    events_last: int = 0
+    forgotten: set[bytes] = field(default_factory=set)
 
 
 class _MemoryPages:
@@ -47,7 +50,7 @@ class _MemoryPages:
 
     def events(self, after: int = 0) -> list[Event]:
         """See Pages."""
-        return self._kept.events[after:]
+        return [event for event in self._kept.events if event.id > after] if after else list(self._kept.events)
 
     def event_count(self) -> int:
         """See Pages."""
@@ -98,6 +101,10 @@ class _MemoryPages:
         """See Pages."""
         return self._kept.effects.get(key)
 
+    def forgot(self, mail: str) -> bool:
+        """See Pages."""
+        return text.digest(mail) in self._kept.forgotten
+
     def meta(self, key: str) -> str | None:
         """See Pages."""
         return self._kept.meta.get(key)
@@ -113,9 +120,10 @@ class _MemoryWriting(_MemoryPages):
     def _append(self, event: NewEvent) -> int | None:
         if event.key is not None and event.key in self._kept.keys:
             return None
+        self._kept.events_last += 1
+        number = self._kept.events_last
         if event.key is not None:
-            self._kept.keys.add(event.key)
-        number = len(self._kept.events) + 1
+            self._kept.keys[event.key] = number
         data = text.loads(text.dumps(event.data))
         at = datetime.fromisoformat(text.instant(event.at)).astimezone(UTC)
         source, what = event.source.value, event.what.value
@@ -172,6 +180,29 @@ class _MemoryWriting(_MemoryPages):
 
     def _drop(self, keys: Iterable[str | None]) -> int:
         return sum(self._kept.texts.pop(key, None) is not None for key in list(keys) if key is not None)
+
+    def erase(self, what: Belongings) -> None:
+        """See Writing."""
+        kept, senders = self._kept, {text.address_keys(address)[0] for address in what.senders}
+        kept.events = [event for event in kept.events if event.id not in what.events]
+        kept.keys = {key: number for key, number in kept.keys.items() if number not in what.events}
+        kept.threads -= set(map(text.message_key, what.message_ids))
+        kept.senders -= senders
+        kept.texts = {key: mail for key, mail in kept.texts.items() if key not in what.mails}
+        kept.skipped = {p: m for p, m in kept.skipped.items() if not any(s in m.sender.lower() for s in senders)}
+        kept.quarantine = {
+            n: m for n, m in kept.quarantine.items() if not any(address.encode() in m.raw for address in what.senders)
+        }
+        kept.effects = {
+            k: e for k, e in kept.effects.items() if e.item not in what.items or e.kind in ("copy", "remove")
+        }
+        kept.forgotten |= set(map(text.digest, what.mails))
+
+    def erase_older(self, before: datetime) -> None:
+        """See Writing."""
+        self.drop_texts(before)
+        self._kept.quarantine = {n: m for n, m in self._kept.quarantine.items() if m.at >= before}
+        self._kept.skipped = {}
 
     def quarantine(self, account: str, folder: str, name: str, raw: bytes, reason: str, at: datetime) -> int:
         """See Writing."""
@@ -254,6 +285,9 @@ class MemoryJournal(_MemoryPages):
             except BaseException:
                 self._kept = before
                 raise
+
+    def shrink(self) -> None:
+        """See Journal: nothing lies beside this one."""
 
     def close(self) -> None:
         """See Journal."""

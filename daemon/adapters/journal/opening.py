@@ -139,6 +139,19 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
         other.close()
 
 
+def copy_over(db: sqlite3.Connection, live: Path) -> None:
+    """Replace the content of a journal that others may have open: all of it, or nothing after a kill."""
+    _make_private(live)
+    other = _connection(str(live), readonly=False)
+    try:
+        mode, synchronous = durable_settings()
+        other.execute(f"PRAGMA journal_mode = {mode}")
+        other.execute(f"PRAGMA synchronous = {synchronous}")
+        db.backup(other)
+    finally:
+        other.close()
+
+
 def _keep_copy(db: sqlite3.Connection, target: Path) -> None:
     target.unlink(missing_ok=True)
     copy(db, target)

@@ -143,6 +143,12 @@ class Pages:
         rows = self._rows(f"SELECT {EFFECT_COLUMNS} FROM effects WHERE key = ?", (text.plain(key),))  # noqa: S608
         return _effect(rows[0]) if rows else None
 
+    def forgot(self, mail: str) -> bool:
+        """Whether the person wanted the mail with this key forgotten."""
+        if not self._rows("SELECT 1 FROM forgotten LIMIT 1"):
+            return False
+        return bool(self._rows("SELECT 1 FROM forgotten WHERE digest = ?", (text.digest(mail),)))
+
     def meta(self, key: str) -> str | None:
         """A value of the program's own."""
         rows = self._rows("SELECT value FROM meta WHERE name = ?", (key,))

@@ -63,6 +63,13 @@ def address_keys(address: str) -> tuple[str, ...]:
     return (f"{local}@{domain}", *domains) if at and local else (domain, *domains)
 
 
+def digest(key: str) -> bytes:
+    """What is kept of the key of a forgotten mail: enough to know it again, not enough to say what it was."""
+    from hashlib import sha256  # OpenSSL loads for it, and few journals need it
+
+    return sha256(key.encode("utf-8", "surrogatepass")).digest()
+
+
 def message_key(message_id: str) -> str:
     """A Message-ID without brackets and blanks around it."""
     return plain(message_id.strip().removeprefix("<").removesuffix(">"))

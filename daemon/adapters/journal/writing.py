@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from daemon.adapters.journal import faults, text
+from daemon.adapters.journal import erasing, faults, text
 from daemon.adapters.journal.pages import Pages
 from daemon.adapters.journal.shapes import StoredMail
 from daemon.domain.events import NewEvent
+from daemon.domain.forgetting import Belongings
 from daemon.domain.mailbox import Mark, Skipped
 
 APPEND = (
@@ -129,6 +130,19 @@ class Writing(Pages):
             " (SELECT mail FROM events WHERE mail IS NOT NULL AND application IS NOT NULL)",
             (text.instant(before),),
         ).rowcount
+
+    def erase(self, what: Belongings) -> None:
+        """Take all of it out for good; Journal.shrink afterwards, so that nothing stays beside the journal either."""
+        self._still_open()
+        with faults.told_apart(self._path):
+            erasing.erase(self._db, what)
+        self._chain = None
+
+    def erase_older(self, before: datetime) -> None:
+        """Forget texts and unreadable mails from before, and the list of mails that were passed over."""
+        self._still_open()
+        with faults.told_apart(self._path):
+            erasing.erase_older(self._db, before)
 
     def quarantine(self, account: str, folder: str, name: str, raw: bytes, reason: str, at: datetime) -> int:
         """Put a mail aside that could not be read; its number, the old one if the same octets lie there already."""

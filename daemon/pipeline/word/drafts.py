@@ -74,6 +74,14 @@ def approve_all(state: State, now: datetime, policy: Policy, *, application: App
     return Said(tuple(events), f"{len(waiting)} drafts of {application.named} are approved.", application.id)
 
 
+def take_back_approvals(state: State, now: datetime) -> Said:
+    """An older journal was put back: what was approved in it may have left since, and needs a new yes."""
+    approved = [item for item in state.open_items() if item.state == "approved"]
+    because = "an older journal was put back since your yes"
+    events = tuple(_event(What.RESTORED, now, item, because=because) for item in approved)
+    return Said(events, f"{len(events)} approved drafts need your yes again.")
+
+
 def draft_discard(state: State, now: datetime, policy: Policy, *, item: int) -> Said | Refusal:
     """Never proposed again for the same cause."""
     found = _draft(state, item, Action.DISCARD)

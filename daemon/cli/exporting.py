@@ -1,0 +1,82 @@
+"""Owns `export`: the person's data as JSON, as a table, or as a calendar."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from daemon.cli.session import opened
+from daemon.errors import UsageError
+
+if TYPE_CHECKING:
+    from daemon.bootstrap import Program
+
+AHEAD = 90  # days of plan in the calendar
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(("json", "csv", "ics")), default="json", show_default=True)
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of stdout.")
+def export(form: str, output: Path | None) -> None:
+    """Everything the program knows, for you to keep or to use elsewhere.
+
+    json is everything, with texts and every recorded fact; csv is a table with one row for each application; ics is a
+    calendar of interviews and of the days on which something is due.
+
+    \b
+    Examples:
+      followup export > search.json
+      followup export --format csv -o search.csv
+      followup export --format ics -o ~/calendar/search.ics
+    """
+    with opened(reading_only=True) as program:
+        text = {"json": _json, "csv": _csv, "ics": _ics}[form](program)
+    octets = text.encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(octets)
+        sys.stdout.buffer.flush()
+        return
+    _write(output, octets)
+    click.echo(f"Written to {output}; only you can read it.", err=True)
+
+
+def _json(program: Program) -> str:
+    from daemon.views.export import everything
+
+    def text_of(key: str) -> str | None:
+        kept = program.mail_text(key)
+        return kept.text if kept else None
+
+    events = program.journal.events()
+    document = everything(program.state(), program.next_steps(), program.policy, events, text_of)
+    return json.dumps(document, indent=1) + "\n"
+
+
+def _csv(program: Program) -> str:
+    from daemon.views.export import table
+
+    return table(program.state(), program.next_steps(), program.policy)
+
+
+def _ics(program: Program) -> str:
+    from daemon.views.feed import calendar
+
+    return calendar(program.state(), program.plan(AHEAD)[0], program.policy)
+
+
+def _write(output: Path, octets: bytes) -> None:
+    """Whole or not at all, readable by the person only."""
+    draft = output.with_name(f"{output.name}.part")
+    try:
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600), "wb") as file:
+            file.write(octets)
+        draft.replace(output)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UsageError(f"{output} cannot be written ({error.strerror}).", "Name another file.") from error
