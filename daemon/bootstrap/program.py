@@ -79,7 +79,7 @@ class Program:
 
     def waiting(self) -> State:
         """What waits in the queue: items, and only the applications they speak of. Quicker than `state`."""
-        from daemon.domain.replay import waiting
+        from daemon.domain.glance import waiting
 
         return waiting(self.journal.events(), self.clock.now(), self.policy)
 

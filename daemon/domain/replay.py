@@ -15,7 +15,7 @@ from daemon.domain.policy import Policy
 from daemon.domain.undoing import undone
 
 _ITEM_STORY = frozenset({What.SENT, What.DONE, What.DISCARDED, What.EXPIRED, What.SKIPPED})
-_REBUILD = frozenset({What.UNDONE, What.MERGED})
+REBUILD = frozenset({What.UNDONE, What.MERGED})
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Ledger:
         """Take one event in."""
         self.last_event = max(self.last_event, event.id)
         self.journal[event.id] = event.what
-        self.stale = self.stale or event.what in _REBUILD
+        self.stale = self.stale or event.what in REBUILD
         if event.mail:
             self._touched.add(event.mail)
         if event.application is not None:
@@ -255,28 +255,6 @@ class Ledger:
             if mid and item.application is not None:
                 state.ours[mid] = item.id
                 state.message_ids.setdefault(mid, self.alias(item.application))
-
-
-def waiting(events: Iterable[Event], now: datetime, policy: Policy) -> State:
-    """What waits in the queue as of `now`: only the applications it speaks of are told, from their own events."""
-    known = list(events)
-    queue = items.items_of(known)
-    state = State(now, items=queue)
-    wanted = {number for item in state.open_items() for number in _applications_of(item)}
-    for event in known:
-        if event.what == What.MERGED and (int(event.data["into"]) in wanted or event.application in wanted):
-            wanted |= {int(event.data["into"]), event.application or 0}
-    mails = {e.mail for e in known if e.what == What.TIED and e.application in wanted}
-    ledger = Ledger.of(e for e in known if e.application in wanted or e.mail in mails or e.what in _REBUILD)
-    ledger.items = queue
-    for number in sorted(ledger.stories):
-        state.applications[number] = ledger.fold(number, now, policy)
-    return state
-
-
-def _applications_of(item: Item) -> tuple[int, ...]:
-    named = tuple(int(n) for n in item.data.get("candidates") or ())
-    return named if item.application is None else (item.application, *named)
 
 
 def which_one(mail: MailFact, candidates: tuple[int, ...], state: State) -> Question:

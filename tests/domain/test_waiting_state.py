@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from daemon.domain.replay import replay, waiting
+from daemon.domain.glance import waiting
+from daemon.domain.replay import replay
 from daemon.pipeline import word
 from tests.domain.world import World
 
