@@ -28,7 +28,8 @@ from daemon.adapters.reading_wire import (
     decode,
     summary,
 )
-from daemon.errors import FollowupError
+from daemon.domain.problems import Code, said
+from daemon.errors import MailboxError
 
 CLASSIFY = "classifiers.classify:classify"
 SECONDS_A_MAIL = 5.0
@@ -98,6 +99,7 @@ class ReaderProcess:
         self._child: _Child | None = None
         self._last_used = monotonic()
         self._lock = threading.Lock()
+        self.deaths = 0  # children that ended while reading, in a row
 
     @property
     def running(self) -> bool:
@@ -109,7 +111,7 @@ class ReaderProcess:
     ) -> ReadMail | Unreadable:
         """As Reader.read; a mail that takes too long, eats the memory or kills the child comes back as Unreadable.
 
-        Raises FollowupError when no child can be started.
+        Raises MailboxError when no child can be started.
         """
         with self._lock:
             child = self._running_child()
@@ -117,7 +119,9 @@ class ReaderProcess:
                 child.send(_options(me, locale, authserv_ids), raw, self._seconds)
                 kind, body = child.receive(self._seconds)
                 answer = decode(body) if kind == READ else Unreadable(body.decode("utf-8", "replace")[:500])
+                self.deaths = 0
             except _Lost as lost:
+                self.deaths += 1
                 self._end()
                 return Unreadable(lost.reason)
             except WireError:
@@ -147,15 +151,15 @@ class ReaderProcess:
         return self._child
 
     def _started(self) -> _Child:
-        """A child that said it is ready. When it does not, no mail is at fault: FollowupError, and nothing is lost."""
+        """A child that said it is ready. When it does not, no mail is at fault: MailboxError, and nothing is lost."""
         child = _Child(self._classify, self._memory, int(self._seconds) + 1, self._monotonic)
         try:
             child.receive(SECONDS_TO_START, READY)
         except (_Lost, WireError) as error:
             child.kill()
-            raise FollowupError(
-                "The process that reads mails does not start.", "It is tried again by itself."
-            ) from error
+            self.deaths += 1
+            _, do = said(Code.READER_DYING)
+            raise MailboxError("The part that reads mails does not start.", do, Code.READER_DYING) from error
         return child
 
     def _end(self) -> None:

@@ -192,7 +192,7 @@ def test_connections_killed_in_the_middle_lose_nothing(world: DovecotWorld) -> N
 
 def test_a_server_that_is_gone_is_an_error_and_nothing_is_marked(world: DovecotWorld) -> None:
     source = ImapSource(world.settings(port=1), StandingClock(DAY))
-    with pytest.raises(MailboxError, match=r"127\.0\.0\.1, connecting"):
+    with pytest.raises(MailboxError, match="takes no connection on port 1"):
         list(source.batches(Memory(), until=None, since_days=30))
 
 

@@ -226,7 +226,7 @@ class TestTrouble:
         _, health = started.enter_context(watching(settings(gone)))
         assert eventually(lambda: health.now().state is State.BACKING_OFF)
         condition = health.now()
-        assert "127.0.0.1, connecting" in str(condition.problem)
+        assert "127.0.0.1 takes no connection" in str(condition.problem)
         assert condition.next_try is not None
 
     def test_a_fault_of_ours_is_no_silent_death(self, started: ExitStack) -> None:

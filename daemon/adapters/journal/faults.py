@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from daemon.domain.problems import Code
 from daemon.errors import JournalError
 
 RESTORE = "Stop followup, keep the file, and put back a backup of it."
@@ -28,11 +29,13 @@ def meaning(error: sqlite3.Error, path: Path | str) -> JournalError:
             return JournalError(
                 f"The disk is full: nothing more can be written to the journal {path}.",
                 "Free some space and try again; what was recorded before is safe.",
+                Code.DISK_FULL,
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return JournalError(
                 f"Another process is writing to the journal {path} and did not finish within five seconds.",
-                "Try again in a moment.",
+                "Try again in a moment; if it stays so, end the program that has the file open (a backup, a viewer).",
+                Code.JOURNAL_LOCKED,
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return damaged(path, str(error))
@@ -40,19 +43,21 @@ def meaning(error: sqlite3.Error, path: Path | str) -> JournalError:
             return JournalError(
                 f"The journal {path} cannot be opened for writing ({error}).",
                 "Check who owns the file and its directory, or name another place with --data.",
+                Code.JOURNAL_UNWRITABLE,
             )
         case sqlite3.SQLITE_IOERR:
             return JournalError(
                 f"The disk refused the journal {path} ({error}).",
                 "Check the disk and its free space, then try again; what was recorded before is safe.",
+                Code.DISK_FULL if "full" in str(error) else Code.JOURNAL_UNWRITABLE,
             )
     words = str(error).rstrip(".")
-    return JournalError(f"The journal {path} answered: {words}.", RESTORE)
+    return JournalError(f"The journal {path} answered: {words}.", RESTORE, Code.JOURNAL_DAMAGED)
 
 
 def damaged(path: Path | str, how: str) -> JournalError:
     """The file is one of ours, or claims to be, and cannot be trusted."""
-    return JournalError(f"The journal {path} is damaged ({how.rstrip('.')}).", RESTORE)
+    return JournalError(f"The journal {path} is damaged ({how.rstrip('.')}).", RESTORE, Code.JOURNAL_DAMAGED)
 
 
 def foreign(path: Path | str) -> JournalError:

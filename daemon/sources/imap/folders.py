@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from daemon.errors import MailboxError
+from daemon.sources.imap import troubles
 from daemon.sources.imap.answers import fetched_folders
 from daemon.sources.imap.client import decoded
 from daemon.sources.imap.session import Session
@@ -58,23 +58,29 @@ _FLAGS = {Role.SENT: b"\\sent", Role.DRAFTS: b"\\drafts", Role.ARCHIVE: b"\\arch
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders of an account by role; `watched` are read like an inbox."""
+    """The folders of an account by role; `watched` are read like an inbox.
+
+    `missing` are configured and not there; `there` names the first of those that are.
+    """
 
     watched: tuple[str, ...]
     sent: str | None = None
     drafts: str | None = None
     archive: str | None = None
+    missing: tuple[str, ...] = ()
+    there: str = ""
 
     def read(self) -> tuple[tuple[str, Role], ...]:
         """Every folder that is read, each once, with its role; Drafts never is."""
         named = [(name, Role.INBOX) for name in self.watched]
         named += [(name, role) for name, role in ((self.sent, Role.SENT), (self.archive, Role.ARCHIVE)) if name]
-        once = {name: role for name, role in reversed(named) if name != self.drafts}
+        left_out = {self.drafts, *self.missing}
+        once = {name: role for name, role in reversed(named) if name not in left_out}
         return tuple(once.items())[::-1]
 
 
-def folders(session: Session) -> Folders:
-    """The folders of the session's account. Raises MailboxError when a configured one does not exist."""
+def folders(session: Session, *, all_there: bool = True) -> Folders:
+    """The folders of the session's account. With `all_there` MailboxError when a configured one does not exist."""
     settings = session.settings
     listed = _listed(session)
     names = {name for name, _ in listed}
@@ -83,13 +89,12 @@ def folders(session: Session) -> Folders:
         Role.DRAFTS: settings.drafts or _find(listed, Role.DRAFTS),
         Role.ARCHIVE: settings.archive or _find(listed, Role.ARCHIVE),
     }
-    for wanted in (*settings.folders, *(name for name in chosen.values() if name)):
-        if names and wanted.upper() != "INBOX" and wanted not in names:
-            there = ", ".join(sorted(names)[:20])
-            raise MailboxError(
-                f"{settings.name!r} has no folder {wanted!r}.", f"Correct config.toml; there are: {there}."
-            )
-    return Folders(settings.folders, chosen[Role.SENT], chosen[Role.DRAFTS], chosen[Role.ARCHIVE])
+    wanted = (*settings.folders, *(name for name in chosen.values() if name))
+    missing = tuple(name for name in wanted if names and name.upper() != "INBOX" and name not in names)
+    there = ", ".join(sorted(names)[:20])
+    if missing and all_there:
+        raise troubles.folder_gone(settings, missing[0], there)
+    return Folders(settings.folders, chosen[Role.SENT], chosen[Role.DRAFTS], chosen[Role.ARCHIVE], missing, there)
 
 
 def _listed(session: Session) -> list[tuple[str, frozenset[bytes]]]:

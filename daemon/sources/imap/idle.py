@@ -14,17 +14,23 @@ SLICE = 1.0  # seconds until `stop` is looked at again
 _NEWS = re.compile(rb"\* \d{1,10} (?:EXISTS|RECENT)\b", re.IGNORECASE)
 
 
-def idle_round(session: Session, seconds: float, news: Callable[[], None], ends: Callable[[], bool]) -> None:
+def idle_round(
+    session: Session,
+    seconds: float,
+    news: Callable[[], None],
+    ends: Callable[[], bool],
+    monotonic: Callable[[], float] = time.monotonic,
+) -> None:
     """Wait in IDLE for at most `seconds`, calling `news` for mail that comes; earlier when `ends()` says so.
 
-    The folder must be open. Raises MailboxError when the connection is not what it was.
+    The folder must be open. `monotonic` counts the seconds. Raises MailboxError when the connection is not what it was.
     """
     with session.command("IDLE", session.limits.read) as client:
         tag = client.begin(b"IDLE")
         _expect(client, tag, news)
     # No deadline while listening: silence is what IDLE sounds like. Every wait is one short slice.
     with session.listening() as client:
-        _listen(client, time.monotonic() + seconds, news, ends)
+        _listen(client, monotonic() + seconds, news, ends, monotonic)
     with session.command("ending IDLE", session.limits.read) as client:
         client.say(b"DONE\r\n")
         _until_tagged(client, tag, news)
@@ -36,8 +42,14 @@ def _expect(client: Client, tag: bytes, news: Callable[[], None]) -> None:
         _heed(line, tag, news)
 
 
-def _listen(client: Client, until: float, news: Callable[[], None], ends: Callable[[], bool]) -> None:
-    while not ends() and (left := until - time.monotonic()) > 0:
+def _listen(
+    client: Client,
+    until: float,
+    news: Callable[[], None],
+    ends: Callable[[], bool],
+    monotonic: Callable[[], float],
+) -> None:
+    while not ends() and (left := until - monotonic()) > 0:
         client.wait_at_most(min(SLICE, left))
         try:
             line = client.reader.line(min(SLICE, left))

@@ -15,6 +15,8 @@ class Pace:
     first_wait: float = 2.0
     longest_wait: float = 600.0
     steady: float = 120.0  # a connection this old was a good one: the next trouble starts at first_wait again
+    quota: float = 600.0  # how often a server is asked how full the mailbox is
+    without_idle: float = 3600.0  # how long a mailbox is polled whose IDLE died again and again
     locked_out: float = 300.0  # how often a refused secret is looked at again, to see whether it changed
 
     def away(self, failures: int, rng: random.Random) -> float:

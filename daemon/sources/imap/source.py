@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from classifiers.parsing.fields import message_ids
 from daemon.clock import Clock
+from daemon.domain.problems import Code
 from daemon.errors import CredentialsError, MailboxError
 from daemon.sources.headers import Fields, addresses, arrived, first
 from daemon.sources.imap.careful import Careful
@@ -16,6 +17,7 @@ from daemon.sources.imap.folders import Folders, folders
 from daemon.sources.imap.mailbox import FolderState, examine, status, uids_from
 from daemon.sources.imap.session import Session
 from daemon.sources.imap.settings import LIMITS, ImapSettings, Limits
+from daemon.sources.imap.troubles import folder_gone, rebuilt, sent_missing
 from daemon.sources.source import Batch, Mark, RawMail, Role, Seen, Skipped
 
 LOOK_BATCH = 500
@@ -53,6 +55,8 @@ class ImapSource:
         self._open: Callable[[], Session] = lambda: Session(settings, limits)
         self._session: Session | None = None
         self._folders: Folders | None = None
+        self._gone: list[MailboxError] = []
+        self.notices: list[MailboxError] = []  # what is worth knowing and stops nothing; whoever tells them takes them
 
     def batches(self, seen: Seen, *, until: datetime | None, since_days: int) -> Iterator[Batch]:
         """See Source."""
@@ -69,6 +73,8 @@ class ImapSource:
         total = sum(len(task.uids) for task in tasks)
         for task in tasks:
             yield from self._work(task, seen, until, total)
+        if self._gone:  # told after all the others were read
+            raise self._gone[0]
 
     def read_one(self, folder: str, name: str) -> RawMail | None:
         """See Source."""
@@ -95,12 +101,27 @@ class ImapSource:
 
     def _read_folders(self) -> tuple[tuple[str, Role], ...]:
         session = self._ready()
-        if self._folders is None:
-            self._folders = folders(session)
-        return self._folders.read()
+        if self._folders is None or self._folders.missing:
+            self._folders = folders(session, all_there=False)
+        found = self._folders
+        self._gone = [folder_gone(session.settings, name, found.there) for name in found.missing]
+        if found.sent is None:
+            self.notices.append(sent_missing(session.settings))
+        return found.read()
 
     def _tasks(self, seen: Seen, oldest: datetime) -> list[Task]:
-        return [task for one in self._read_folders() if (task := self._task(*one, seen, oldest))]
+        tasks = []
+        for one in self._read_folders():
+            try:
+                task = self._task(*one, seen, oldest)
+            except MailboxError as error:
+                if error.trouble != Code.FOLDER_GONE:
+                    raise
+                self._folders = None
+                self._gone.append(error)
+            else:
+                tasks += [task] if task else []
+        return tasks
 
     def _task(self, folder: str, role: Role, seen: Seen, oldest: datetime) -> Task | None:
         """What there is to do in a folder, None when nothing is new: that costs one command."""
@@ -112,6 +133,8 @@ class ImapSource:
         if mark is not None and _nothing_new(state, mark):
             return None
         backfill = mark is None or mark.uidvalidity != state.uidvalidity
+        if mark is not None and backfill:
+            self.notices.append(rebuilt(session.settings, folder))
         start = mark.uidnext if mark and not backfill else 1
         uids = uids_from(session, max(1, start), oldest.date() - timedelta(days=1) if backfill else None)
         return Task(folder, role, state, tuple(uids), backfill)
