@@ -18,6 +18,7 @@ _FILL = word_set(
     ") ( or-so straight"
 ) - {"or"}
 _AT_MOST = frozenset({"tops", "max", "maximum"})
+_AHEAD = word_set("making deciding having knowing being a any our the reaching hearing finalising finalizing choosing")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 INTERVIEW_NOUNS = word_set("interview meeting call chat visit conversation discussion onsite screen")
 CLOSING_NOUNS = frozenset({"closing", "deadline", "close", "closure", "closes"})
@@ -170,7 +171,7 @@ def length(t: Words, i: int, any_value: Reader) -> Match | None:
     ):
         step = 2 if word in ("after", "on") and t.words[j + 1] in ("that", "then", "which") else 1
         return Match(replace(shift, named=True), j + step) if word != "on" else found
-    if word in ("hence", "away", "out") and t.words[j + 1] not in ("of", "from"):
+    if word in ("hence", "away", "out", "off") and (t.words[j + 1] not in ("of", "from") or t.words[j + 2] in _AHEAD):
         return Match(shift, j + 1)
     if word in TODAY or (word == "from" and t.words[j + 1] in ("now", *TODAY)):
         return Match(shift, j + 1 + (word == "from"))

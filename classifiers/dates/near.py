@@ -30,7 +30,7 @@ def near(t: Words, i: int, any_value: Reader) -> Match | None:
         return Match(Near(-1), j + 1)
     if word == "overmorrow" or (word == "day" and words[j + 1] == "after" and words[j + 2] in TOMORROW):
         return Match(Near(2), j + 1 if word == "overmorrow" else j + 3)
-    if word == "this" and words[j + 1] in ("morning", "afternoon", "evening", "lunchtime"):
+    if word == "this" and words[j + 1] in ("morning", "afternoon", "evening", "lunchtime", "arvo", "aft"):
         return Match(Near(0), j + 2)
     if word == "close" and (words[j + 1] in ("on", "today", "tomorrow") or words[j + 1] in WEEKDAYS):
         return any_value(t, j + 1 + (words[j + 1] == "on"))
@@ -107,8 +107,14 @@ def reference(t: Words, i: int, any_value: Reader) -> Match | None:
                 return Match(Shift(1, 1, "day", anchor.value), anchor.end)
             return Match(Anaphor(1), i + 3 + (words[i + 3] == "that"))
         return Match(Anaphor(), i + 2)
-    if word == "the" and follower in ("next", "following") and words[i + 2] == "day":
+    if (
+        word == "the"
+        and follower in ("next", "following")
+        and words[i + 2] in ("day", "morning", "afternoon", "evening")
+    ):
         return Match(Anaphor(1), i + 3)
+    if word in ("next", "following") and follower in ("morning", "afternoon") and i and words[i - 1] != "the":
+        return Match(Anaphor(1), i + 2)
     if word == "next" and follower == "day" and i and words[i - 1] in ("the", "very"):
         return Match(Anaphor(1), i + 2)
     return None

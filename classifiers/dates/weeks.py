@@ -13,6 +13,7 @@ from classifiers.dates.words import BUSINESS, MONTHS
 Reader = Callable[[Words, int], "Match | None"]
 
 
+_SENTENCE_ENDS = frozenset({"", ".", ",", ";", "!", ")"})
 _LEADS = word_set("this next following that same current subsequent succeeding")
 
 
@@ -43,6 +44,14 @@ def _led(t: Words, j: int, part: str, any_value: Reader) -> Match | None:
     late = "late" if part == "rest" else part
     if lead == "coming" and words[j + 1] == "week":
         return Match(Week(1, late, named=False), j + 2)
+    if (
+        lead == "next"
+        and words[k] in _SENTENCE_ENDS
+        and j
+        and words[j - 1] not in ("the", "s", "what")
+        and _this_week(words, j)
+    ):
+        return Match(Week(1, late, named=False), k)
     if words[k] != "week" or lead not in _LEADS:
         return None
     if lead in ("this", "current"):
@@ -53,6 +62,11 @@ def _led(t: Words, j: int, part: str, any_value: Reader) -> Match | None:
         return Match(Week(0, late) if late else Anaphor(week=True), k + 1)
     found = _after(t, k + 1, late, any_value) if words[k + 1] in ("after", "following") else None
     return found or Match(Week(1, late), k + 1)
+
+
+def _this_week(words: list[str], j: int) -> bool:
+    """True when "this week" was said before j: "interviews this week, decision next"."""
+    return any(words[k : k + 2] == ["this", "week"] for k in range(max(0, j - 16), j - 1))
 
 
 def _weekend(t: Words, j: int) -> Match | None:

@@ -51,9 +51,10 @@ def _promise(story: Story) -> Claim | None:
         return None
     newest = [c for c in claims if _supersedes(c)]
     if newest:
-        return newest[-1]
+        later = [c for c in claims if c.sentence > newest[-1].sentence and c.clause.has(Topic.SLIP)]
+        return (later or newest)[-1]
     claims = _next_word(claims)
-    first = min(claims, key=_day)
+    first = min(claims, key=_day) if any(c.role is not Role.TAKES for c in claims) else max(reversed(claims), key=_day)
     last = [c for c in claims if c.final and c.sentence == first.sentence]
     return last[-1] if last else first
 

@@ -36,6 +36,11 @@ _SUBJECTS = (
 _FOLLOWERS = _SUBJECTS | _AUXILIARY | _IMPERATIVE | _DECIDING  # what opens a clause after "and"
 _SPEAKERS = word_set("we i you they he she someone somebody")  # who says something new behind a date
 _POSSIBLE = word_set("possible we i can may practicable practical is")
+# A first piece with one of these only leads up to its date.
+_HEADS = word_set(
+    "after once when following until before by barring hopefully ideally realistically looking so as at most all best with "
+    "given unless if now hi hello hey dear update timeline decision thanks yes no sorry apologies new next then"
+)
 CLOSES = word_set("break close shut finish stop leave head go disappear all")  # what an office does before a holiday
 _HARMLESS = word_set("only to just worry hesitate forget forgotten panic fret mind too")
 _DENIALS = word_set("silence not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
@@ -124,7 +129,13 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clau
         if inside[i]:
             continue
         lead = _opens(words.words, i)
-        if lead is None and leads[-1] in ("once", "when") and i in ends and words.words[i] in _SPEAKERS and words.words[i + 1] in _AUXILIARY:
+        if (
+            lead is None
+            and leads[-1] in ("once", "when")
+            and i in ends
+            and words.words[i] in _SPEAKERS
+            and words.words[i + 1] in _AUXILIARY
+        ):
             lead = words.words[i]
         if lead is not None and i > cuts[-1]:
             cuts.append(i)
@@ -135,11 +146,16 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clau
     ]
     for clause in out:
         clause.cues = find_cues(lemmas, words.words, clause.start, clause.end)
-        clause.cues = [
-            cue for cue in clause.cues if not any(p.start <= cue.start and cue.end <= p.end for p in phrases)
-        ]
+        clause.cues = [cue for cue in clause.cues if not any(_part_of(cue, phrase) for phrase in phrases)]
         clause.phrases = [phrase for phrase in phrases if clause.start <= phrase.start < clause.end]
     return _merged(words, out)
+
+
+def _part_of(cue: Cue, phrase: Phrase) -> bool:
+    """True for a cue made of the words of a date: also the "out" of "two weeks out from deciding"."""
+    if cue.topic is Topic.LEAVE and phrase.core < cue.start < phrase.end:
+        return True
+    return phrase.start <= cue.start and cue.end <= phrase.end
 
 
 def _opens(words: list[str], i: int) -> str | None:
@@ -200,8 +216,11 @@ def _merged(words: Words, found: list[Clause]) -> list[Clause]:
         if pending is not None:
             clause = _join(pending, clause, clause.lead)
             pending = None
+        closing = clause.lead in ("before", "until") and words.words[clause.start + 2] in CLOSES
+        if closing:
+            clause.cues = [cue for cue in clause.cues if cue.topic is not Topic.LEAVE]
         bare = not clause.cues and (clause.phrases or clause.end - clause.start < 4)
-        if bare and not out and _subjectless(clause):
+        if bare and not out and _subjectless(clause) and not _tells_a_step(clause):
             pending = clause
             continue
         hangs = (
@@ -209,7 +228,7 @@ def _merged(words: Words, found: list[Clause]) -> list[Clause]:
             and clause.phrases[0].start == clause.start
             and clause.lead in ("before", "until", "after")
         )
-        hangs = hangs or (clause.lead in ("before", "until") and words.words[clause.start + 2] in CLOSES)
+        hangs = hangs or closing
         if bare and out and clause.lead not in ("but", ";", "if", "so") and (hangs or _subjectless(clause)):
             out[-1] = _join(out[-1], clause, out[-1].lead)
             continue
@@ -223,6 +242,14 @@ def _merged(words: Words, found: list[Clause]) -> list[Clause]:
 
 def _subjectless(clause: Clause) -> bool:
     return not any(word in EMPLOYER or word in YOU for word in clause.words.words[clause.start : clause.end])
+
+
+def _tells_a_step(clause: Clause) -> bool:
+    """ "Reference checks this week, decision the week after": the first piece has a thing of its own to date."""
+    if not clause.phrases:
+        return False
+    head = clause.words.words[clause.start : clause.phrases[0].start]
+    return sum(word.isalpha() for word in head) >= 2 and not _HEADS & set(head)
 
 
 def _own_subject(clause: Clause) -> bool:

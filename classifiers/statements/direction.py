@@ -36,7 +36,13 @@ def direction(clause: Clause, cue: Cue) -> Topic:
         return Topic.CONTACT
     if cue.topic is Topic.TELL:
         heard = "hear" in clause.lemmas[cue.start : cue.end]
-        if heard and subject == "employer" and words[cue.start] not in ("you", "expect", "will", "should"):
+        from_us = bool({"us", "me", "our"} & set(words[cue.start : cue.end]))
+        if (
+            heard
+            and not from_us
+            and subject == "employer"
+            and words[cue.start] not in ("you", "expect", "will", "should")
+        ):
             return Topic.PROCESS
         return Topic.TELL
     if cue.topic is Topic.CONTACT and subject == "employer" and not _permits(clause, cue):

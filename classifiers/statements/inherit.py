@@ -25,7 +25,9 @@ _LATER = frozenset({"afterwards", "afterward", "thereafter", "after", "following
 
 # "Once interviews finish on Friday": what is tied to their end comes after that day.
 _AFTER_LEADS = word_set("once when after")
-_ENDS = word_set("finish conclude complete end wrap close vote meet do over sit shortlist finalise finalize sign approve")
+_ENDS = word_set(
+    "finish conclude complete end wrap close vote meet do over sit shortlist finalise finalize sign approve"
+)
 
 _STEPS = (Role.PROCESS, Role.TAKES, Role.LEAVE, Role.RETURN, Role.INTERVIEW)
 
@@ -34,10 +36,12 @@ PHONE_VERBS = word_set("call ring phone telephone bell buzz tinkle")
 
 def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) -> None:
     """A promise without a date of its own takes that of the step it hangs on."""
+    if _told_after_deciding(number, parts, story):
+        return
     if not story.claims or any(claim.sentence == number and claim.role is Role.PROMISE for claim in story.claims):
         return
     last = story.claims[-1]
-    if last.role not in _STEPS or number - last.sentence > 1:
+    if (last.role not in _STEPS and not last.clause.has(Topic.PAUSE)) or number - last.sentence > 1:
         return
     teller = next((clause for clause in parts if not clause.phrases and _tells(clause)), None)
     if teller is None:
@@ -47,6 +51,19 @@ def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) 
         interval = _linked(last, links)
         if interval:
             story.claims.append(Claim(Role.PROMISE, *interval, sentence.text, number, teller, weak=True))
+
+
+def _told_after_deciding(number: int, parts: list[Clause], story: Story) -> bool:
+    """ "We meet tomorrow to decide, I'll text you after": word comes after the day of the decision."""
+    last = story.claims[-1] if story.claims else None
+    if last is None or last.sentence != number or last.role is not Role.PROMISE or last.told or last.latest is None:
+        return False
+    teller = next((clause for clause in parts if not clause.phrases and _tells(clause)), None)
+    if teller is None or teller.words.words[teller.end - 1] not in _LATER:
+        return False
+    story.claims[-1] = replace(last, role=Role.PROCESS)
+    story.claims.append(replace(last, earliest=last.latest + DAY, latest=None, clause=teller, told=True))
+    return True
 
 
 def settle_patience(number: int, parts: list[Clause], story: Story) -> None:

@@ -75,7 +75,7 @@ OCCASIONS: dict[str, str] = {
         "active|valid; invite ~ follow|come|go; background check; the link; the form; the test; the assessment; "
         "take-home; homework; reimburse; expenses; feedback form; survey; calendar invite; portal; invoice; "
         "laptop; equipment; credit; link|invitation|form|test|assessment|questionnaire ~ be send|sent; "
-        "schedule your; salary; payment; test link; assessment link; send ~ over ~ details"
+        "schedule your; salary ~ pay|paid|credit|process; payment; test link; assessment link; send ~ over ~ details"
     ),
     "lapsed": (
         "we|i say; we|i promise; we|i ~ promise; we|i tell you; we|i ~ hoped|planned|intended|aimed to|on|for; "

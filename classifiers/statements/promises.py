@@ -47,18 +47,18 @@ PROMISES: dict[str, str] = {
         "update; touch base again; announce; confirm; speak again; feed back; come back"
     ),
     "decide": (
-        "revisit|reopen|reconsider your|the|this|applications|it|things; look at your|the|all application|applications "
+        "pick this|it|things|everything up|back; revisit|reopen|reconsider your|the|this|applications|it|things; look at your|the|all application|applications "
         "again; offer letter|letters; "
         "result|outcome|letter|letters|notification|email|emails|rejections|invitations|invites will|shall|should be send|"
         "post|publish|release|email|share|mail|out; "
         "pick one|someone|somebody; hope|expect|aim|plan|able|look|want to appoint; "
         "appoint someone|somebody|by|before|in; "
         "have|get someone|somebody|a|the candidate|person? pick|choose|select|appointed|name|picked|named|hired; "
-        "turn application|applications|everything|these|them|cvs round|around; radio silence; silence until; "
+        "turn all|your|the? application|applications|everything|these|them|cvs|things round|around; radio silence; silence until; "
         "offer release|roll|rollout; release of offer; eta; "
         "decide; decision; choice; offers; offer ~ be make|send|extend|issue|give; offer ~ go out; "
         "nothing ~ happen|move|change|report|decide; outcome; result; verdict; choose; select; selection; "
-        "finalise; finalize; make up our|my|their mind; make the|a|our call; make an|the|our offer; extend an|"
+        "finalise; finalize; make up our|my|their mind; make the|a|our final? call|choice|pick|selection; make an|the|our offer; extend an|"
         "the|offer|our; offer go|be; offer out; make offer; final answer; answer; response; feedback; update; "
         "news; word; conclude; conclusion; next step; clear picture|idea|view; something definite|concrete|firm; "
         "wrap ~ up; wrap up; resolve; settle; come to a; sign off; sign-off; approval; green light; final say; "
@@ -71,7 +71,7 @@ PROMISES: dict[str, str] = {
         "if|unless|should|when ~ you|we|i ~ not ~ hear|receive|contact|get|call|respond|come|be|reach; if|unless|"
         "should you ~ hear|receive ~ nothing|no; if ~ hear nothing; if you ~ hear no; if you ~ no response|reply|"
         "answer|word|news; if ~ not ~ contact|notify|phone|ring|call|email|write|text|message; if ~ no one|body|news|word|response|reply|contact|"
-        "communication|answer; unless you|we ~ hear|contact; if there be|is no|nothing; in the absence of; "
+        "communication|answer; unless you|we ~ hear|contact; if there be|is no|nothing; in the absence of; in the? event|case ~ not ~ contact|hear|receive|call|select|phone; "
         "if nothing ~ hear|come|reach|arrive|land|be; who have|has not be|hear|receive|get; hear nothing; "
         "no response|reply|contact|word|communication|answer ~ mean|means; have not hear; do not hear; if you be|"
         "are|is still wait; if it be|goes|go quiet; if it get to; if not hear; if ~ radio silence; "
@@ -79,6 +79,7 @@ PROMISES: dict[str, str] = {
         "nothing ~ hear; hear nothing; if ~ not ~ in touch; if we|i ~ not ~ back"
     ),
     "silence": (
+        "position|role|vacancy|post|job be|has|have be? fill|filled|offered|taken; consider ~ fill|filled; other ~ assume; "
         "have move on|along; moved on with|to; "
         "assume|consider|regard|treat|presume|take ~ unsuccessful; not be|been successful; not successful; "
         "not been select|shortlist|choose|progress; be unsuccessful; assume ~ position|role|vacancy ~ fill; "

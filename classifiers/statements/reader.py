@@ -81,7 +81,7 @@ def _read_phrase(
     if not story.trusting and counts_from_elsewhere(clause, phrase):
         return anchor
     interval = resolve_phrase(phrase, anchor)
-    if interval is None and awaits_interview(phrase) and role is Role.PROMISE:
+    if interval is None and awaits_interview(phrase) and role in (Role.PROMISE, Role.TAKES):
         story.awaiting.append((phrase, sentence, number, clause))
     if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
         return anchor
@@ -128,7 +128,11 @@ def _hoped(clause: Clause, number: int, story: Story) -> bool:
     near = number - story.spoken <= 1
     if near and words[0] in ("it", "this", "these", "they", "that") and _DONE & set(words):
         return bool({"will", "shall", "should"} & set(words)) and not clause.denied(clause.end)
-    if number - story.slipped == 1 and not clause.cues and words[0] in ("another", "give", "about", "maybe", "probably"):
+    if (
+        number - story.slipped == 1
+        and not clause.cues
+        and words[0] in ("another", "give", "about", "maybe", "probably")
+    ):
         return len(words) < 10
     if clause.lead == "so" and number == story.spoken and not clause.cues:
         return words[1:2] == clause.words.words[clause.phrases[0].start : clause.phrases[0].start + 1]

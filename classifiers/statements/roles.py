@@ -53,6 +53,11 @@ _EXCLUDED = {
 
 def _nearest(clause: Clause, phrase: Phrase, cues: list[Cue]) -> Cue | None:
     """The cue that governs a phrase: the last one beginning before it, else the first after it."""
+    words = clause.words.words
+    if phrase.relation is Relation.AFTER and words[phrase.end] in ("we", "i", "you") and cues[-1:]:
+        after = [cue for cue in cues if cue.start >= phrase.end]
+        if after:
+            return after[0]
     before = [cue for cue in cues if cue.start < phrase.core or cue.start <= phrase.start]
     if before:
         return max(before, key=lambda cue: (cue.start, cue.end))
@@ -76,10 +81,10 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
         return Role.PATIENCE
     if way is Topic.FORBID:
         return Role.FORBID
-    if clause.lead == "if" and way is not Topic.TELL:
-        return Role.NONE
     if way in (Topic.ANSWER, None) and asks_for_time(clause, phrase):
         return Role.TAKES
+    if clause.lead == "if" and way is not Topic.TELL:
+        return Role.NONE
     if way is Topic.ANSWER:
         return Role.DEADLINE
     if way is Topic.CONTACT:
@@ -157,7 +162,7 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
     if _forecast(clause, phrase) and not clause.has(Topic.PROCESS, *_EXCLUDED, Topic.INTERVIEW, Topic.LOGISTICS):
         return Role.TAKES
     if clause.has(Topic.PROCESS) or way is Topic.PROCESS:
-        return Role.PROCESS
+        return Role.TAKES if not clause.has(Topic.PROCESS) and vows(clause, phrase) else Role.PROCESS
     if clause.has(Topic.SLIP):
         return Role.TAKES if _will_be(clause, phrase) else Role.SLIP
     return Role.TAKES if vows(clause, phrase) else Role.NONE

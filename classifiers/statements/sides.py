@@ -34,7 +34,8 @@ def hung_on(clause: Clause, phrase: Phrase) -> Phrase:
         side = {"before": Relation.BEFORE, "until": Relation.UNTIL}.get(words[k])
         if side is not None and (words[k + 1] not in ("you", "we", "i") or words[k + 2] in CLOSES):
             return replace(phrase, relation=side)
-        if words[k] in (",", "and", "but", "if", "by", "after") or (words[k] in ("you", "i") and k < phrase.start - 4):
+        leads_in = words[k] in ("you", "i") and k < phrase.start - 4 and words[k - 1] != "before"
+        if words[k] in (",", "and", "but", "if", "by", "after") or leads_in:
             return phrase
     return phrase
 

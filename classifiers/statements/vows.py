@@ -5,11 +5,12 @@ from __future__ import annotations
 from classifiers.dates.values import Month, Phrase, Quarter, Relation, Season, Shift, Week, Weekend
 from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import EMPLOYER, Clause
-from classifiers.statements.cues import Topic
+from classifiers.statements.cues import Cue, Topic
+from classifiers.statements.direction import direction
 
 _MEANING = word_set(
     "will would should shall hope hoping aim aiming plan planning expect expecting anticipate anticipating intend "
-    "intending going trying try looking reckon ought target targeting shooting want bound likely must need"
+    "intending going trying try looking reckon ought target targeting shooting want bound likely"
 )
 # What is finished when a choice is made.
 _DONE = word_set(
@@ -37,9 +38,11 @@ _BOUNDS = (Relation.BY, Relation.WITHIN, Relation.BEFORE)
 
 def vows(clause: Clause, phrase: Phrase) -> bool:
     """ "We should land on someone by Friday", "hope to wrap by Halloween", "I'll be on to you before the weekend"."""
-    if any(cue.topic in _BARRING and not (cue.topic is Topic.LEAVE and _DONE & set(clause.lemmas)) for cue in clause.cues):
+    if any(cue.topic in _BARRING and not _harmless(clause, cue) for cue in clause.cues):
         return False
-    if clause.lead in ("if", "unless") or clause.denied(phrase.start):
+    if clause.lead in ("if", "unless"):
+        return False
+    if clause.denied(phrase.start) and phrase.relation not in (Relation.UNTIL, Relation.BEFORE, Relation.FROM):
         return False
     words = clause.words.words[clause.start : clause.end]
     before = clause.words.words[clause.start : phrase.start]
@@ -49,10 +52,17 @@ def vows(clause: Clause, phrase: Phrase) -> bool:
         return False
     if "you" in before and not _to_you(before):
         return False
-    if phrase.relation in _BOUNDS:
+    if phrase.relation in _BOUNDS or clause.denied(phrase.start):
         return True
     stretch = isinstance(phrase.value, (Week, Weekend, Month, Quarter, Season, Shift))
     return phrase.relation is Relation.AT and stretch and bool(_DONE & set(before))
+
+
+def _harmless(clause: Clause, cue: Cue) -> bool:
+    """ "Squared away", "we can confirm the post": the cue says nothing of leave or of the candidate's answer here."""
+    if cue.topic is Topic.LEAVE:
+        return bool(_DONE & set(clause.lemmas))
+    return cue.topic is Topic.ANSWER and direction(clause, cue) is Topic.PROCESS
 
 
 def _to_you(before: list[str]) -> bool:
