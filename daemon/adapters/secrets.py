@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
+from daemon.domain.problems import Code
 from daemon.errors import ConfigError, CredentialsError
 
 SERVICE = "followup"
@@ -52,15 +53,20 @@ def secret_for(spec: str, account: str, user: str) -> str:
     """
     match spec.partition(":"):
         case ("keyring", "", ""):
-            return _credential(account) or _from_keyring(account, user)
+            return systemd_credential(account) or _from_keyring(account, user)
         case ("credential" | "systemd", "", ""):
-            return _credential(account) or _no_credential(account)
+            return systemd_credential(account) or _no_credential(account)
         case ("command", ":", line) if line.strip():
             return _from_command(line, account)
     raise ConfigError(
         f"Account {account!r}: secret is {spec.partition(':')[0]!r}.",
         'Use "keyring", "command:..." or "systemd"; the password itself never stands in the configuration.',
     )
+
+
+def found_in_keyring(account: str, user: str) -> str | None:
+    """What the keyring keeps for `user` of `account`, None when it keeps nothing. Raises CredentialsError."""
+    return _asked(lambda ring: ring.get_password(SERVICE, _key(account, user)), account) or None
 
 
 def store_secret(account: str, user: str, secret: str) -> None:
@@ -83,10 +89,11 @@ def _key(account: str, user: str) -> str:
 
 
 def _from_keyring(account: str, user: str) -> str:
-    found = _asked(lambda ring: ring.get_password(SERVICE, _key(account, user)), account)
+    found = found_in_keyring(account, user)
     if not found:
-        raise CredentialsError(f"The keyring has no password for {account!r} ({user}).", "Run `followup setup`.")
-    return str(found)
+        wrong = f"The keyring has no password for {account!r} ({user})."
+        raise CredentialsError(wrong, "Run `followup setup`.", Code.NO_PASSWORD)
+    return found
 
 
 def _asked(question: Callable[[_Ring], Result], account: str) -> Result:
@@ -104,7 +111,7 @@ def _asked(question: Callable[[_Ring], Result], account: str) -> Result:
         answer, error = answers.get(timeout=KEYRING_SECONDS)
     except queue.Empty:
         wrong = f"The keyring did not answer within {KEYRING_SECONDS:.0f} seconds; it is probably locked."
-        raise CredentialsError(wrong, f"Unlock it and try again. {_HEADLESS}") from None
+        raise CredentialsError(wrong, f"Unlock it and try again. {_HEADLESS}", Code.KEYRING_LOCKED) from None
     if error is not None:
         raise _in_words(error, account) from error
     return cast("Result", answer)
@@ -115,11 +122,13 @@ def _in_words(error: Exception, account: str) -> CredentialsError:
         return error
     match type(error).__name__:
         case "NoKeyringError":
-            return CredentialsError("This machine has no keyring that can be reached.", _HEADLESS)
+            return CredentialsError("This machine has no keyring that can be reached.", _HEADLESS, Code.KEYRING_GONE)
         case "KeyringLocked":
-            return CredentialsError("The keyring is locked.", f"Unlock it and try again. {_HEADLESS}")
+            do = f"Unlock it and try again. {_HEADLESS}"
+            return CredentialsError("The keyring is locked.", do, Code.KEYRING_LOCKED)
     said = type(error).__name__
-    return CredentialsError(f"The keyring failed for {account!r}: {said}.", f"`followup doctor` says more. {_HEADLESS}")
+    do = f"`followup doctor` says more. {_HEADLESS}"
+    return CredentialsError(f"The keyring failed for {account!r}: {said}.", do, Code.KEYRING_GONE)
 
 
 def _ring() -> _Ring:
@@ -133,9 +142,11 @@ def _ring() -> _Ring:
             ring: _Ring = backend
             return ring
     if any("fail" in _name(backend) or "null" in _name(backend) for backend in chain):
-        raise CredentialsError("This machine has no keyring that can be reached.", _HEADLESS)
+        raise CredentialsError("This machine has no keyring that can be reached.", _HEADLESS, Code.KEYRING_GONE)
     wrong = f"The keyring {_name(chain[0])} keeps passwords where others can read them; it is not used."
-    raise CredentialsError(wrong, f"Remove it (python -m keyring --list-backends), or do without. {_HEADLESS}")
+    raise CredentialsError(
+        wrong, f"Remove it (python -m keyring --list-backends), or do without. {_HEADLESS}", Code.KEYRING_GONE
+    )
 
 
 def _name(backend: object) -> str:
@@ -143,8 +154,8 @@ def _name(backend: object) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
 
 
-def _credential(account: str) -> str | None:
-    """What systemd put there for us (LoadCredential=), None when it did not."""
+def systemd_credential(account: str) -> str | None:
+    """What systemd put there for us (LoadCredential=), None when it did not. Raises CredentialsError."""
     directory = os.environ.get("CREDENTIALS_DIRECTORY")
     if not directory or not _ACCOUNT.fullmatch(account) or account.startswith("."):
         return None

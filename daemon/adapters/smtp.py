@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 import smtplib
 import socket
 import ssl
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from daemon.adapters import sasl
+from daemon.adapters.deadline import Bell, deadline
+from daemon.adapters.sasl import Door
 from outbox.headers import plain_address
 from outbox.mime import MimeFault
 from outbox.outcome import Outcome, Problem, SendResult
@@ -30,6 +31,7 @@ class SmtpSender:
     """One account's way out. `password` is called once a mail, before connecting; with "xoauth2" it gives the token.
 
     `timeout_s` is the wall-clock limit of a whole send. `ca_file` is a private CA, used instead of the system's.
+    `renewed` gives a fresh token for one that was refused; that is asked once a conversation. `door` counts refusals.
     """
 
     host: str
@@ -40,6 +42,8 @@ class SmtpSender:
     ca_file: Path | None = None
     timeout_s: float = 60.0
     auth: Literal["password", "xoauth2"] = "password"
+    renewed: Callable[[str], str] | None = None
+    door: Door = field(default_factory=sasl.Open)
 
     def send(self, raw: bytes, sender: str, recipients: tuple[str, ...]) -> SendResult:
         """Sends `raw` (CRLF line ends) once. Raises only what `password` raises, and then nothing was sent.
@@ -48,7 +52,7 @@ class SmtpSender:
         """
         if words := _unfit(raw, sender, recipients):
             return SendResult(Outcome.REFUSED, Problem.UNFIT, words)
-        secret = self.password()
+        secret = self._secret()
 
         def say(talk: _Talk) -> SendResult:
             talk.envelope(sender, recipients, len(raw))
@@ -59,11 +63,16 @@ class SmtpSender:
 
     def check(self) -> SendResult | None:
         """Signs in and sends nothing; None when all is well, else what stands in the way."""
-        result = self._talk(self.password(), lambda talk: SendResult(Outcome.SENT))
+        result = self._talk(self._secret(), lambda talk: SendResult(Outcome.SENT))
         return None if result.outcome is Outcome.SENT else result
 
+    def _secret(self) -> str:
+        secret = self.password()
+        self.door.check(secret)
+        return secret
+
     def _talk(self, secret: str, say: Callable[[_Talk], SendResult]) -> SendResult:
-        with _deadline(self.timeout_s) as bell:
+        with deadline(self.timeout_s) as bell:
             talk = _Talk(bell, min(self.timeout_s, _READ_S))
             try:
                 self._enter(talk, secret)
@@ -83,7 +92,21 @@ class SmtpSender:
         talk.greet()
         if self.tls == "starttls":
             talk.start_tls(self.host, self.ca_file)
-        talk.sign_in(self.user, secret, self.auth)
+        self._sign_in(talk, secret)
+
+    def _sign_in(self, talk: _Talk, secret: str) -> None:
+        try:
+            try:
+                talk.sign_in(self.user, secret, self.auth)
+            except _End as end:
+                if self.renewed is None or not end.result.sign_in_failed:
+                    raise
+                talk.sign_in(self.user, self.renewed(secret), self.auth)
+        except _End as end:
+            if end.result.sign_in_failed:
+                self.door.refused(secret, end.result.words)
+            raise
+        self.door.opened()
 
 
 class _End(Exception):  # noqa: N818  an answer, not an error
@@ -94,53 +117,18 @@ class _End(Exception):  # noqa: N818  an answer, not an error
         self.result = SendResult(outcome, problem, words, who, temporary=400 <= code < 500)
 
 
-class _Bell:
-    """The wall-clock limit: socket timeouts start anew with every byte, so a dripping server would never meet one."""
-
-    def __init__(self) -> None:
-        self.rung = threading.Event()
-        self._line: socket.socket | None = None
-
-    def watch(self, sock: socket.socket) -> None:
-        self._line = sock.dup()  # wrapping in TLS takes the first handle away
-        if self.rung.is_set():
-            self.ring()
-
-    def ring(self) -> None:
-        self.rung.set()
-        if self._line:
-            with suppress(OSError):
-                self._line.shutdown(socket.SHUT_RDWR)
-
-    def put_away(self) -> None:
-        if self._line:
-            self._line.close()
-
-
-@contextmanager
-def _deadline(seconds: float) -> Iterator[_Bell]:
-    bell = _Bell()
-    timer = threading.Timer(seconds, bell.ring)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield bell
-    finally:
-        timer.cancel()
-        timer.join()
-        bell.put_away()
-
-
 class _Talk(smtplib.SMTP):
     """One conversation, phase by phase (RFC 5321 section 3)."""
 
-    def __init__(self, bell: _Bell, read_s: float) -> None:
+    def __init__(self, bell: Bell, read_s: float) -> None:
         super().__init__(local_hostname=_HELLO)
         self.bell, self.read_s = bell, read_s
         self.phase, self.last = Problem.UNREACHABLE, ""
+        self.peer = ("", 0)
         self.text_begun = False
 
     def open(self, host: str, port: int) -> None:
+        self.peer = (host, port)
         sock = socket.create_connection((host, port), self.read_s)
         self.sock = sock
         self.bell.watch(sock)
@@ -169,12 +157,13 @@ class _Talk(smtplib.SMTP):
     def sign_in(self, user: str, secret: str, how: str) -> None:
         """One method, once: trying them all would count as several failures with some providers."""
         offered = self.esmtp_features.get("auth", "").upper().split()
-        method = _method(offered, how)
+        method = sasl.chosen(offered, how)
         if not method:
             words = f"no way to sign in that we know: {' '.join(offered)[:80] or 'none offered'}"
             raise _End(Outcome.NOT_STARTED, Problem.AUTH, 400, words)
         reply = self._login(user, secret) if method == "LOGIN" else self._first_response(method, user, secret)
-        self._expect(reply, Outcome.NOT_STARTED, Problem.AUTH)
+        said = sasl.without(reply[1], secret, sasl.first_answer(method, user, secret, *self.peer))
+        self._expect((reply[0], said), Outcome.NOT_STARTED, Problem.AUTH)
 
     def envelope(self, sender: str, recipients: tuple[str, ...], size: int) -> None:
         limit = self.esmtp_features.get("size", "").strip()
@@ -233,31 +222,23 @@ class _Talk(smtplib.SMTP):
         raise smtplib.SMTPServerDisconnected("an endless reply")
 
     def _first_response(self, method: str, user: str, secret: str) -> tuple[int, bytes]:
-        said = f"\0{user}\0{secret}" if method == "PLAIN" else f"user={user}\1auth=Bearer {secret}\1\1"
-        reply = self.docmd("AUTH", f"{method} {_b64(said)}")
-        return self.docmd("") if method == "XOAUTH2" and reply[0] == 334 else reply  # the 334 holds the refusal
+        reply = self.docmd("AUTH", f"{method} {sasl.b64(sasl.first_answer(method, user, secret, *self.peer))}")
+        if method in sasl.AFTER_A_REASON and reply[0] == 334:  # the refusal itself follows our answer
+            reply = self.docmd(sasl.AFTER_A_REASON[method])
+        return reply
 
     def _login(self, user: str, secret: str) -> tuple[int, bytes]:
         reply = self.docmd("AUTH", "LOGIN")
         for answer in (user, secret):
             if reply[0] != 334:
                 return reply
-            reply = self.docmd(_b64(answer))
+            reply = self.docmd(sasl.b64(answer))
         return reply
 
     def _expect(self, reply: tuple[int, bytes], outcome: Outcome, problem: Problem) -> None:
         code, words = reply
         if not 200 <= code < 300:
             raise _End(outcome, problem, code, _plain(words))
-
-
-def _method(offered: list[str], how: str) -> str | None:
-    wanted = ["XOAUTH2"] if how == "xoauth2" else ["PLAIN", "LOGIN"]
-    return next((method for method in wanted if method in offered), None)
-
-
-def _b64(text: str) -> str:
-    return base64.b64encode(text.encode("utf-8")).decode("ascii")
 
 
 def _plain(words: bytes) -> str:

@@ -98,7 +98,7 @@ def _told(section: Key, detail: ErrorDetails, shape: type[Section]) -> Iterator[
         case "literal_error":
             allowed = ["imap", "folder"] if name == "type" else re.findall("'([^']*)'", detail["ctx"]["expected"])
             yield Problem(key, f"must be {' or '.join(allowed)}{meant(detail['input'], allowed)}")
-        case "string_pattern_mismatch" if name == "secret":
+        case "string_pattern_mismatch" if name in ("secret", "client_secret_in"):
             yield Problem(key, f"must say where the secret is: keyring, credential or command:...; {NO_SECRETS}")
         case "string_pattern_mismatch":
             yield Problem(key, FORMS.get(name, "must be one line of text without control characters"))
@@ -112,6 +112,8 @@ FORMS = {
     "addresses": "must be e-mail addresses alone, without a name",
     "country": "must be a country's two capital letters, like ES",
     "language": 'must be a language like "en" or "en-GB"',
+    "client_id": "must be the id alone: letters, digits, dots and dashes",
+    "tenant": 'must be "common", "consumers", "organizations", or a directory\'s id or name',
     "host": "must be the name or address of a server alone",
     "ntfy": "must be the address of the topic, https://...",
 }

@@ -52,6 +52,9 @@ class ImapAccount:
     tls: str = "implicit"  # implicit | starttls | none (this machine only)
     auth: str = "password"  # password | oauth:google | oauth:microsoft
     secret: str = "keyring"  # noqa: S105 - where the secret is: keyring | credential (systemd's) | command:...
+    client_id: str | None = None  # of the person's own OAuth client; then `secret` is where the refresh token is
+    client_secret_in: str = "keyring"  # noqa: S105 - where it is, never itself
+    tenant: str | None = None  # Microsoft's directory, "consumers", "organizations"; None: "common"
     ca_file: Path | None = None
     folders: tuple[str, ...] = ("INBOX",)
     sent: str | None = None

@@ -19,6 +19,8 @@ Host = Annotated[str, Field(pattern=r"^[^\s\x00-\x1f\x7f/@]+$", max_length=255)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 Address = Annotated[str, Field(pattern=r"^[^\s\x00-\x1f\x7f<>@,;]+@[^\s\x00-\x1f\x7f<>@,;]+$", max_length=254)]
 Place = Annotated[str, Field(pattern=r"^(keyring|credential|command:[^\x00-\x1f]*[^\x00-\x20][^\x00-\x1f]*)$")]
+ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=200)]
+Tenant = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$", max_length=200)]
 Tls = Literal["implicit", "starttls", "none"]
 
 
@@ -72,6 +74,9 @@ class ImapSection(Section):
     user: Line
     auth: Literal["password", "oauth:google", "oauth:microsoft"] = "password"
     secret: Place = "keyring"  # noqa: S105 - where the secret is, never itself
+    client_id: ClientId | None = None
+    client_secret_in: Place = "keyring"  # noqa: S105 - where it is, never itself
+    tenant: Tenant | None = None
     ca_file: Line | None = None
     folders: list[Line] = Field(default=["INBOX"], min_length=1)
     sent: Line | None = None

@@ -11,6 +11,7 @@ from daemon.config.problems import Key, meant
 
 Add = Callable[[Key, str], None]
 PORTS = {"implicit": 993, "starttls": 143, "none": 143}
+GUIDES = {"oauth:google": "docs/providers/gmail.md", "oauth:microsoft": "docs/providers/microsoft.md"}
 SMTP_PORTS = {"implicit": 465, "starttls": 587, "none": 25}
 
 
@@ -73,12 +74,25 @@ def check_accounts(accounts: Mapping[int, dict[str, Any]], home: Path, add: Add)
 
 def _check_imap(key: Key, account: dict[str, Any], home: Path, add: Add) -> None:
     _check_server(key, account, PORTS, add)
+    _check_client(key, account, add)
     if account["smtp"]:
         _check_server((*key, "smtp"), account["smtp"], SMTP_PORTS, add)
     if account["ca_file"]:
         account["ca_file"] = _from_home(account["ca_file"], home)
         if not Path(account["ca_file"]).is_file():
             add((*key, "ca_file"), "is not there")
+
+
+def _check_client(key: Key, account: Mapping[str, Any], add: Add) -> None:
+    """Signing in by OAuth needs a client of the person's own, or a command that prints access tokens."""
+    if not account["auth"].startswith("oauth"):
+        for name in ("client_id", "tenant"):
+            if account[name]:
+                add((*key, name), 'is for auth = "oauth:google" or "oauth:microsoft"')
+    elif not account["client_id"] and not account["secret"].startswith("command:"):
+        add((*key, "auth"), f"needs client_id, the id of your own client: see {GUIDES[account['auth']]}")
+    if account["tenant"] and account["auth"] == "oauth:google":
+        add((*key, "tenant"), "is for Microsoft only")
 
 
 def _check_server(key: Key, server: dict[str, Any], ports: Mapping[str, int], add: Add) -> None:

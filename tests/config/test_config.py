@@ -59,6 +59,7 @@ def test_everything_can_be_said(file: Path) -> None:
         PERSON.replace("[person]", '[person]\ncountry = "ES"\nregion = "MD"\nlanguage = "en"\nname = "Kim"')
         + IMAP
         + 'tls = "starttls"\nauth = "oauth:google"\nsecret = "command:pass show mail"\nca_file = "ca.pem"\n'
+        + 'client_id = "1-a.apps.test"\nclient_secret_in = "command:pass show client"\n'
         + 'folders = ["INBOX", "Jobs"]\nsent = "Gesendet"\nauthserv_id = "mx.person.test"\n'
         + 'smtp = {host = "smtp.person.test", tls = "starttls"}\n'
         + '[send]\nvia = "smtp"\n[notify]\ndigest = "18:30"\ndesktop = true\n[privacy]\nkeep_text_days = 30\n'
@@ -67,6 +68,7 @@ def test_everything_can_be_said(file: Path) -> None:
     account = settings.accounts[0]
     assert isinstance(account, ImapAccount)
     assert (account.port, account.smtp) == (143, Smtp("smtp.person.test", 587, "starttls"))
+    assert (account.client_id, account.client_secret_in) == ("1-a.apps.test", "command:pass show client")
     assert (account.ca_file, account.folders) == (file.parent / "ca.pem", ("INBOX", "Jobs"))
     assert (settings.send, settings.notify.digest, settings.keep_text_days) == ("smtp", time(18, 30), 30)
     assert (settings.person.country, settings.person.region, settings.person.locale) == ("ES", "MD", "en-ES")
@@ -144,6 +146,16 @@ def test_all_problems_are_told_at_once_with_line_key_and_what_was_meant(file: Pa
         ),
         (PERSON + '[account]\nname = "a"\n', "account: write [[account]]"),
         (PERSON + IMAP + IMAP, "account[2].name: is the name of another account"),
+        (PERSON + IMAP + 'auth = "oauth:google"\n', "account[1].auth: needs client_id"),
+        (PERSON + IMAP + 'client_id = "x"\n', "account[1].client_id: is for auth ="),
+        (PERSON + IMAP + 'client_id = "<x>"\n', "account[1].client_id: must be the id alone"),
+        (
+            PERSON + IMAP + 'auth = "oauth:google"\nclient_id = "x"\ntenant = "t"\n',
+            "account[1].tenant: is for Microsoft",
+        ),
+        (PERSON + IMAP + 'auth = "oauth:microsoft"\nclient_id = "x"\ntenant = "../t"\n', "account[1].tenant: must be"),
+        (PERSON + IMAP + 'client_secret_in = "GOCSPX-abc"\n', "account[1].client_secret_in: must say where"),
+        (PERSON + IMAP + 'client_secret = "GOCSPX-abc"\n', "account[1].client_secret: no secret belongs"),
         (PERSON + IMAP + 'tls = "none"\n', "account[1].tls: may be none on this machine only"),
         (PERSON + IMAP + 'smtp = {host = "smtp.x.test", tls = "none"}\n', "account[1].smtp.tls: may be none"),
         (
@@ -254,7 +266,7 @@ def test_the_example_names_every_number_with_its_default_and_loads_with_everythi
     (tmp_path / "ca.pem").write_text("pem")
     opened = opened.replace("~/ca.pem", "ca.pem")
     settings = loaded(tmp_path / "config.toml", opened)
-    assert len(settings.accounts) == 2
+    assert len(settings.accounts) == 3
     policy = settings.policy()
     assert policy.numbers["patient"] == PATIENT
     assert [field.name for field in fields(Numbers) if f"\n{field.name} = " not in opened] == []

@@ -179,11 +179,11 @@ class Client(IMAPClient):  # type: ignore[misc]
             raise RefusedError(_text(text))
         return _text(text)
 
-    def authenticate(self, mechanism: str, initial: bytes) -> None:
-        """SASL with one answer of the client's; an error report that follows is answered with nothing (RFC 7628)."""
+    def authenticate(self, mechanism: str, initial: bytes, after_a_reason: bytes = b"") -> None:
+        """SASL with one answer of the client's. A challenge that holds why it was refused gets `after_a_reason`."""
         answers = iter((initial,))
         try:
-            status, text = self._imap.authenticate(mechanism, lambda _: next(answers, b""))
+            status, text = self._imap.authenticate(mechanism, lambda _: next(answers, after_a_reason))
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error as error:

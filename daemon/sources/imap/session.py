@@ -7,11 +7,13 @@ import ssl
 from collections.abc import Iterator
 from types import TracebackType
 
+from daemon.domain.problems import Code
 from daemon.errors import CredentialsError, MailboxError
-from daemon.sources.imap import wire
+from daemon.sources.imap import troubles, wire
 from daemon.sources.imap.client import TROUBLE, Client, RefusedError
 from daemon.sources.imap.deadline import Deadline
 from daemon.sources.imap.refusals import is_wrong_secret, shown
+from daemon.sources.imap.sasl import authenticate, without
 from daemon.sources.imap.settings import LIMITS, ImapSettings, Limits
 
 AGAIN = "It is tried again by itself."
@@ -26,11 +28,13 @@ class Session:
         self._deadline = Deadline()
         self._client: Client | None = None
         self.selected: str | None = None
-        secret = settings.secret()
-        settings.gate.check(settings.name, secret)
+        tokens = settings.tokens
+        secret = tokens.grant() if tokens else settings.secret()
+        settings.gate.check(settings.name, secret, settings.remedy)
+        token = tokens.access() if tokens else secret
         with self._watched("connecting", limits.connect + limits.read):
             self._client = Client(settings, self._context(), self._deadline, limits)
-        self._sign_in(self._client, secret)
+        self._sign_in(self._client, secret, token)
         with self.command("CAPABILITY") as client:
             self.capabilities = frozenset(client.capabilities())
 
@@ -41,38 +45,49 @@ class Session:
             return ssl.create_default_context(cafile=self.settings.ca_file)
         except OSError as error:
             wrong = f"The CA file {self.settings.ca_file} cannot be used: {error.strerror or error}."
-            raise CredentialsError(wrong, "Correct `ca_file` in config.toml.") from error
+            raise CredentialsError(wrong, "Correct `ca_file` in config.toml.", Code.CERTIFICATE_UNTRUSTED) from error
 
-    def _sign_in(self, client: Client, secret: str) -> None:
-        name, gate = self.settings.name, self.settings.gate
+    def _sign_in(self, client: Client, secret: str, token: str) -> None:
+        """`secret` is what the gate counts by, `token` what the server is given: the same, but with OAuth."""
+        gate = self.settings.gate
+        refusal = self._refusal(client, token)
+        if refusal is not None and self.settings.tokens and is_wrong_secret(refusal):
+            refusal = self._refusal(client, self.settings.tokens.renewed(token))
+        if refusal is None:
+            gate.opened()
+            return
+        self.drop()
+        if not is_wrong_secret(refusal):
+            raise troubles.busy(self.settings, refusal)
+        error = troubles.wrong_secret(self.settings, refusal)
+        gate.refused(secret, refusal, error.trouble)
+        raise CredentialsError(error.wrong, self.settings.remedy, error.trouble)
+
+    def _refusal(self, client: Client, token: str) -> str | None:
+        """What the server says against letting us in, None when it does."""
         try:
-            with self._watched("signing in", self.limits.command):
-                _authenticate(client, self.settings, secret)
+            with self._watched("signing in", self.limits.command, keeps=(RefusedError,)):
+                authenticate(client, self.settings, token)
         except RefusedError as refusal:
-            said = shown(str(refusal))
-            if not is_wrong_secret(said):
-                raise MailboxError(f"The mail server does not let {name!r} in now: {said}", AGAIN) from None
-            gate.refused(secret, said)
-            wrong = f"The mail server refused to sign in {name!r}: {said}"
-            raise CredentialsError(wrong, "Run `followup setup` and give a new password.") from None
-        gate.opened()
+            return shown(without(str(refusal), token)) or "(it says nothing)"
+        return None
 
     @contextlib.contextmanager
-    def command(self, what: str, seconds: float | None = None) -> Iterator[Client]:
-        """The client, for one command. Trouble and refusals end the session and become MailboxError."""
+    def command(self, what: str, seconds: float | None = None, refusal: Code = Code.SERVER_REFUSES) -> Iterator[Client]:
+        """The client, for one command. Trouble ends the session; it and refusals (`refusal`) become MailboxError."""
         if self._client is None:
-            raise MailboxError(f"The connection to {self.settings.host} is closed.", AGAIN)
+            raise MailboxError(f"The connection to {self.settings.host} is closed.", AGAIN, Code.CONNECTION_LOST)
         try:
             with self._watched(what, seconds or self.limits.command):
                 yield self._client
-        except RefusedError as refusal:
-            raise MailboxError(f"The mail server refused {what}: {shown(str(refusal))}", AGAIN) from None
+        except RefusedError as no:
+            raise troubles.refused(self.settings, what, shown(str(no)), refusal) from None
 
     @contextlib.contextmanager
     def listening(self) -> Iterator[Client]:
         """The client, outside of a command and without a deadline: whoever listens waits in short slices."""
         if self._client is None:
-            raise MailboxError(f"The connection to {self.settings.host} is closed.", AGAIN)
+            raise MailboxError(f"The connection to {self.settings.host} is closed.", AGAIN, Code.CONNECTION_LOST)
         client = self._client
         with self._watched("listening", None):
             try:
@@ -81,22 +96,21 @@ class Session:
                 client.wait_at_most(self.limits.read)
 
     @contextlib.contextmanager
-    def _watched(self, what: str, seconds: float | None) -> Iterator[None]:
+    def _watched(self, what: str, seconds: float | None, keeps: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+        """Any error ends the session, but those of `keeps`."""
         try:
             with self._deadline.within(seconds) if seconds is not None else contextlib.nullcontext():
                 yield
+        except keeps:
+            raise
         except wire.NotOnTheWireError as error:  # nothing was sent
             raise MailboxError(f"{what} is not possible: {error}.", "Correct config.toml.") from error
         except ssl.SSLCertVerificationError as error:
             self.drop()
-            raise MailboxError(
-                f"The certificate of {self.settings.host} cannot be trusted: {error.verify_message}.",
-                "No password was sent. If the server has a private CA, name it with `ca_file`.",
-            ) from error
+            raise troubles.certificate(self.settings, error) from error
         except TROUBLE as error:
             self.drop()
-            why = "it took too long" if self._deadline.passed else shown(str(error)) or type(error).__name__
-            raise MailboxError(f"{self.settings.host}, {what}: {why}.", AGAIN) from error
+            raise troubles.broken(self.settings, what, error, late=self._deadline.passed) from error
         except BaseException:
             self.drop()
             raise
@@ -131,22 +145,3 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _authenticate(client: Client, settings: ImapSettings, secret: str) -> None:
-    user = settings.user
-    if settings.auth.startswith("oauth"):
-        bearer = f"user={user}\x01auth=Bearer {secret}\x01\x01"
-        client.authenticate("XOAUTH2", _clean(bearer).encode())
-    elif client.has_capability("AUTH=PLAIN"):
-        client.authenticate("PLAIN", f"\0{_clean(user)}\0{_clean(secret)}".encode())
-    elif client.has_capability("LOGINDISABLED"):
-        raise RefusedError("[PRIVACYREQUIRED] the server takes no password here")
-    else:
-        client.log_in(wire.astring(user), wire.astring(secret))
-
-
-def _clean(value: str) -> str:
-    if any(letter in value for letter in "\r\n\0"):
-        raise RefusedError("[AUTHENTICATIONFAILED] the user name or password holds a line break")
-    return value

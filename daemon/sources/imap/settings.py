@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from daemon.errors import ConfigError
 from daemon.sources.imap.gate import Gate
@@ -12,9 +13,24 @@ from daemon.sources.imap.gate import Gate
 TLS = ("implicit", "starttls", "none-loopback-only")
 
 
+class Tokens(Protocol):
+    """Access tokens that renew themselves. Each may raise CredentialsError (sign in anew) or MailboxError (later)."""
+
+    def grant(self) -> str:
+        """A name for the person's last sign-in: refusals are counted by it, not by each token."""
+
+    def access(self) -> str:
+        """A token that should be good."""
+
+    def renewed(self, refused: str) -> str:
+        """One in the place of a token that was refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImapSettings:
     """One account. `secret` gives the password, or the access token when `auth` begins with "oauth".
+
+    `tokens` go before `secret`. `remedy` tells the person what helps when signing in is refused.
 
     `sent`, `drafts`, `archive` are folder names; None = found by SPECIAL-USE (RFC 6154), then by usual names.
     `gate` is shared by everything that signs in with these settings. Raises ConfigError for what makes no sense.
@@ -33,6 +49,8 @@ class ImapSettings:
     drafts: str | None = None
     archive: str | None = None
     gate: Gate = field(default_factory=Gate, compare=False, repr=False)
+    tokens: Tokens | None = field(default=None, compare=False, repr=False)
+    remedy: str = "Run `followup setup` and give a new password."
 
     def __post_init__(self) -> None:
         if self.tls not in TLS:
