@@ -59,3 +59,18 @@ class Quarantine:
             reason = taking.retry_quarantined(program.parts, program.memory, number, program.clock.now())
         words = f"Mail {number} could be read this time." if reason is None else f"Still unreadable: {reason}"
         return Said((), words, number)
+
+    def asked(self) -> frozenset[int]:
+        """Those that are read again at the next turn."""
+        from daemon.loop import retrying
+
+        return retrying.asked(self._program.journal)
+
+    def ask(self, number: int) -> Said:
+        """Have one read again at the next turn: for a face of the daemon, whose own turns hold the lock."""
+        from daemon.loop import retrying
+
+        if self.show(number) is None:
+            raise NotFoundError(f"Mail {number} is not in quarantine.", "See what is: followup quarantine list")
+        retrying.ask(self._program.journal, number)
+        return Said((), f"Mail {number} is read again at the next turn.", number)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from daemon.adapters import scheduler, systemd
 from daemon.adapters.bell import Bell
 from daemon.bootstrap import wellbeing
+from daemon.bootstrap.renewing import Renewing
 from daemon.bootstrap.reviewing import Page, Serve
 from daemon.errors import FollowupError
 from daemon.loop.turn import turn
@@ -38,6 +39,7 @@ class Daemon:
         self._health: dict[str, Health] = {}
         self._told: dict[str, str] = {}
         self._shown = 0
+        self._renewing = Renewing(program)
         self.page = Page(program, self.ring, serve)
         self.wheel = Wheel(program.clock, self._turn, self._rest)
 
@@ -47,6 +49,9 @@ class Daemon:
 
     def _turn(self) -> None:
         program = self._program
+        wrong = self._renewing.renew()
+        if wrong is not None:
+            self._tell("settings", f"{wrong.wrong} {wrong.do}")
         parts = program.parts
         self._problems.clear()
         parts.on_problem = wellbeing.noting(program, self._problems)

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 
 from daemon.views.page import plain
 from daemon.web.advice import advice
+from daemon.web.shortcuts import PAGES, SHORTCUTS
 from daemon.web.texts import texts
 
 HERE = Path(__file__).parent
@@ -27,8 +28,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: plain(value) if type(value) is str else value,  # no marks that turn text around
     )
-    environment.globals["advice"] = advice
-    environment.globals["t"] = texts()
+    environment.globals.update(advice=advice, t=texts(), pages=PAGES, shortcuts=SHORTCUTS)
     return environment
 
 

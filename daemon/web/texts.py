@@ -53,6 +53,10 @@ class Namespace:
     def __getitem__(self, key: str) -> Any:
         return self._texts[key]
 
+    def get(self, key: str, default: str) -> Any:
+        """The text of a key, or `default` for one that has none."""
+        return self._texts.get(key, default)
+
     def __contains__(self, key: object) -> bool:
         return key in self._texts
 
