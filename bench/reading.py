@@ -3,7 +3,8 @@
 python bench/reading.py [FOLDER...] [--show]    (default: tests/classifiers/corpus)
 
 A folder holds NAME.eml with NAME.json beside it (the expected reading: label, and any of nuance, company, role, start,
-end, proposed, uid, method, people, statement, back_on, deadline, reply_possible), or .jsonl files of records with
+end, proposed, uid, method, people, statement, earliest, latest, no_contact, silence_is_rejection, back_on, deadline,
+reply_possible), or .jsonl files of records with
 `text`, `subject` and `accept`, whose bodies are wrapped into a plain mail of a fixed sender and date.
 """
 
@@ -86,7 +87,9 @@ def facts_of(reading: Reading) -> dict[str, Any]:
         **{key: interview.get(key) for key in ("start", "end", "uid", "method", "proposed", "place")},
         "people": [one.address for one in reading.people if one.address] + [one.name for one in reading.people],
         "statement": statement.get("kind"),
+        "earliest": statement.get("earliest"),
         "latest": statement.get("latest"),
+        "no_contact": statement.get("no_contact", False),
         "silence_is_rejection": statement.get("silence_is_rejection", False),
     }
 
