@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from daemon.web.keys import Keys
 from daemon.web.refusal import RefusedError, no_key
+from daemon.web.texts import texts
 
 COOKIE = "followup"
 OPEN = ("/static/",)  # style and script of the page itself: nothing of the person is in them
@@ -27,6 +28,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 Refuse = Callable[[Scope, RefusedError], ASGIApp]
+t = texts()
 
 
 def cookie_name(port: int) -> str:
@@ -61,9 +63,9 @@ class Gate:
         headers = Headers(scope=scope)
         if headers.getlist("host") not in [[host] for host in self._hosts]:
             # A name of somebody else's that was made to point here (DNS rebinding).
-            raise RefusedError(421, "This address is not the review page's.", "Run “followup review” to open it.")
+            raise RefusedError(421, t.refusal.host, t.refusal.host_do)
         if scope["method"] not in ("GET", "HEAD", "POST"):
-            raise RefusedError(405, "The page does not know that way of asking.", "Use its buttons and links.")
+            raise RefusedError(405, t.refusal.method, t.refusal.method_do)
         if scope["method"] == "POST":
             self._check_origin(headers)
         else:
@@ -80,16 +82,16 @@ class Gate:
         origin, site = headers.get("origin"), headers.get("sec-fetch-site")
         ours = origin in self._origins or (origin in (None, "null") and site == "same-origin")
         if not ours or site not in (None, "same-origin"):
-            raise RefusedError(403, "That came from another page.", "Nothing was changed. Use this page's own buttons.")
+            raise RefusedError(403, t.refusal.origin, t.refusal.origin_do)
 
 
 def _check_embedding(headers: Headers) -> None:
     """Another site may link here at most: it may neither load parts of the page nor frame it."""
     foreign = headers.get("sec-fetch-site") in ("cross-site", "same-site")
     if foreign and (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")) != ("navigate", "document"):
-        raise RefusedError(403, "Another page asked for this one.", "Open the page itself: “followup review”.")
+        raise RefusedError(403, t.refusal.embedding, t.refusal.embedding_do)
     if "prefetch" in (headers.get("sec-purpose") or headers.get("purpose") or ""):
-        raise RefusedError(403, "The page is not read ahead of time.", "Open it when you want to see it.")
+        raise RefusedError(403, t.refusal.ahead, t.refusal.ahead_do)
 
 
 def _cookie(headers: Headers, name: str) -> str:

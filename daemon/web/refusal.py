@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from daemon.web.texts import texts
+
+t = texts()
+
 
 class RefusedError(Exception):
     """A request that is not served. `status` is 4xx or 5xx."""
@@ -15,8 +19,4 @@ class RefusedError(Exception):
 
 def no_key() -> RefusedError:
     """Nobody came in with this browser, or too long ago."""
-    return RefusedError(
-        401,
-        "This page opens only with a fresh key.",
-        "Run “followup review”: it opens the page with one. A key works once, and its page stays open for 12 hours.",
-    )
+    return RefusedError(401, t.refusal.no_key, t.refusal.no_key_do)
