@@ -39,6 +39,7 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Tell it what only you know": {
         "add": ("daemon.cli.telling:add", "Add an application."),
+        "debrief": ("daemon.cli.debriefing:debrief", "After an interview: whom you met, what they said."),
         "note": ("daemon.cli.noting:note", "Whom you met, when they decide, what is new."),
         "interview": ("daemon.cli.interviews:interview", "Add or correct an interview."),
         "stage": ("daemon.cli.telling:stage", "Say where an application stands."),

@@ -8,6 +8,7 @@ from typing import IO
 import click
 
 from daemon.cli.naming import about, find_draft
+from daemon.cli.printing import print_task
 from daemon.cli.session import opened, put, put_said, tell
 from daemon.cli.values import civil_date, one_line
 from daemon.domain.application import State
@@ -188,6 +189,9 @@ def skip(number: int) -> None:
       followup task skip 8
     """
     tell(lambda state, now, policy: word.task_skip(state, now, policy, item=number))
+
+
+task.add_command(print_task)
 
 
 @click.command()

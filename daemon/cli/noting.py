@@ -24,6 +24,9 @@ CHANNELS = ("email", "call")
 @click.command()
 @click.argument("application", metavar="APP")
 @click.option("--met", multiple=True, metavar='"NAME <ADDRESS>"', help="Somebody you met (repeatable).")
+@click.option(
+    "--helped", multiple=True, metavar='"NAME <ADDRESS>"', help="Somebody who was kind: the reception (repeatable)."
+)
 @click.option("--decision", callback=one_line, metavar="WORDS", help='When they decide, in your words: "by Friday".')
 @click.option(
     "--news", callback=paragraph, metavar="TEXT", help="Something new and relevant; the next check says it, once."
@@ -37,6 +40,7 @@ CHANNELS = ("email", "call")
 def note(
     application: str,
     met: tuple[str, ...],
+    helped: tuple[str, ...],
     decision: str | None,
     news: str | None,
     mention: str | None,
@@ -52,15 +56,16 @@ def note(
       followup note acme --decision "by Friday"
       followup note 3 --news "I finished the certificate we spoke of." --hold-until 2026-06-30
     """
-    if not any((met, decision, news, mention, profile, channel, hold_until)):
+    if not any((met, helped, decision, news, mention, profile, channel, hold_until)):
         raise click.UsageError(
-            "Say what you know: --met, --decision, --news, --mention, --profile, --channel or --hold-until."
+            "Say what you know: --met, --helped, --decision, --news, --mention, --profile, --channel or --hold-until."
         )
     people = [somebody(text, "--met") for text in met]
+    kind = [somebody(text, "--helped") for text in helped]
     hold: date | None = civil_date(hold_until, "--hold-until") if hold_until else None
     with opened() as program:
         now = program.clock.now()
-        statement = _statement(decision, now, program) if decision is not None else None
+        statement = statement_of(decision, now, program) if decision is not None else None
         said = program.say(
             lambda state: about(
                 state,
@@ -71,6 +76,7 @@ def note(
                     program.policy,
                     application=found,
                     met=people,
+                    helped=kind,
                     statement=statement,
                     news=news,
                     mention=mention,
@@ -83,7 +89,7 @@ def note(
     put_said(said)
 
 
-def _statement(words: str, now: datetime, program: Program) -> Statement:
+def statement_of(words: str, now: datetime, program: Program) -> Statement:
     """What the words say about when they decide; words that say nothing are exit 2 with the reader's explanation."""
     from classifiers.statements import explain, read_decision
 

@@ -72,8 +72,14 @@ def tell(command: Command) -> None:
     put_said(said)
 
 
+def _span(said: Said) -> str:
+    """The events of one word as `undo` takes them: 41, or 41-43."""
+    first = said.event or 0
+    return str(first) if len(said.events) < 2 else f"{first}-{first + len(said.events) - 1}"
+
+
 def put_said(said: Said) -> None:
     """What a writing command prints; for people with the way back."""
     document = {"schema": SCHEMA, "event": said.event, "id": said.id, "said": said.said}
-    back = f" (to take it back: followup undo {said.event})" if said.event is not None else ""
+    back = f" (to take it back: followup undo {_span(said)})" if said.event is not None else ""
     put_note(document, said.said + back)

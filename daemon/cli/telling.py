@@ -114,16 +114,27 @@ def split(application: str, mail: str) -> None:
     )
 
 
+def _range(ctx: click.Context, param: click.Parameter, text: str) -> tuple[int, int]:
+    """`41` or `41-43`."""
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal() and 0 < int(first) <= int(last or first)):
+        raise click.BadParameter(f"{text!r} is no event's number, such as 41, and no range, such as 41-43.")
+    return int(first), int(last or first)
+
+
 @click.command()
-@click.argument("event", type=click.IntRange(1))
-def undo(event: int) -> None:
+@click.argument("event", metavar="EVENT", callback=_range)
+def undo(event: tuple[int, int]) -> None:
     """Take an event back, by the number that `show` prints before it; what rested on it is withdrawn.
 
+    What one command recorded as several events goes together: 41-43.
+
     \b
-    Example:
+    Examples:
       followup undo 41
+      followup undo 41-43
     """
-    tell(lambda state, now, policy: word.undo(state, now, policy, event=event))
+    tell(lambda state, now, policy: word.undo_all(state, now, policy, first=event[0], last=event[1]))
 
 
 @click.command()

@@ -96,11 +96,13 @@ class Drafter:
     def redraft(self, item: Item, wish: Wish, state: State) -> dict[str, Any] | None:
         """The data of a REDRAFTED event, or None when the letter is made of the same."""
         application = state.applications.get(item.application or 0)
-        if application is None or item.edited or item.state not in ("queued", "approved"):
+        if application is None or item.edited or item.state not in ("queued", "approved", "open"):
             return None
         made_of = self.made_of(wish, application, state)
         if made_of == item.data.get("made_of"):
             return None
+        if not item.is_draft:
+            return {"item": item.id, **self._letter(wish, application, state, item.id)}
         letter = compose(self._occasion(wish, application, state, made_of))
         return {"item": item.id, "subject": letter.subject, "body": letter.body, "made_of": made_of}
 
@@ -136,9 +138,31 @@ class Drafter:
     # Tasks
 
     def _task(self, wish: Wish, application: Application | None, state: State, number: int) -> dict[str, Any]:
-        mail = state.mails.get(wish.subject_mail or "")
         name, address = wish.to or (None, "")
-        values: dict[str, object] = {
+        data: dict[str, Any] = {
+            "name": name,
+            "address": address or None,
+            "choices": list(wish.choices),
+            "candidates": list(wish.candidates),
+            "move": wish.move,
+            "round": wish.round,
+        }
+        if wish.form in (Form.LETTER, Form.FAX) and application is not None:
+            return data | self._letter(wish, application, state, number)
+        return data | {"text": task_text(wish.kind.value, self._task_values(wish, application, state, number))}
+
+    def _letter(self, wish: Wish, application: Application, state: State, number: int) -> dict[str, Any]:
+        """A printable letter: its words by themselves, and within the text that says what to do with them."""
+        made_of = self.made_of(wish, application, state)
+        letter = compose(self._occasion(wish, application, state, made_of))
+        values = self._task_values(wish, application, state, number) | {"letter": letter.body}
+        text = task_text(wish.kind.value, values)
+        return {"text": text, "subject": letter.subject, "body": letter.body, "made_of": made_of}
+
+    def _task_values(self, wish: Wish, application: Application | None, state: State, number: int) -> dict[str, object]:
+        name, address = wish.to or (None, "")
+        mail = state.mails.get(wish.subject_mail or "")
+        return {
             "id": number,
             "application": wish.application,
             "company": application.company if application else None,
@@ -157,18 +181,6 @@ class Drafter:
             "form": wish.form.value,
             "when": self._when(wish, application),
             "met_on": self._met_on(wish, application),
-        }
-        if wish.form in (Form.LETTER, Form.FAX) and application is not None:
-            made_of = self.made_of(wish, application, state)
-            values["letter"] = compose(self._occasion(wish, application, state, made_of)).body
-        return {
-            "text": task_text(wish.kind.value, values),
-            "name": name,
-            "address": address or None,
-            "choices": list(wish.choices),
-            "candidates": list(wish.candidates),
-            "move": wish.move,
-            "round": wish.round,
         }
 
     def _when(self, wish: Wish, application: Application | None) -> object:

@@ -6,8 +6,10 @@ from daemon.domain.application import Item, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.planner import Plan, reconcile
 from daemon.domain.policy import Policy
-from daemon.domain.wishes import Kind
+from daemon.domain.wishes import Form, Kind
 from daemon.pipeline.drafting import Drafter, bare
+
+WRITTEN = (Form.DRAFT, Form.LETTER, Form.FAX)
 
 
 def waking(state: State, policy: Policy) -> list[NewEvent]:
@@ -41,7 +43,7 @@ def changes(
     by_key = {w.key: w for w in plan.wishes}
     for item in state.open_items():
         wanted_for = by_key.get(item.key)
-        if item.is_draft and item.id not in gone and wanted_for is not None:
+        if item.form in WRITTEN and item.id not in gone and wanted_for is not None:
             anew = drafter.redraft(item, wanted_for, state)
             if anew is not None:
                 events.append(_event(state, item, What.REDRAFTED, anew))

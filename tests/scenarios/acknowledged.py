@@ -47,9 +47,9 @@ class Search(Story):
         return str([e["event"] for e in self.hand("show", str(number))["timeline"] if e["what"] == what][-1])
 
 
-def acknowledged(home: Path) -> Search:
+def acknowledged(home: Path, *, more: str = "") -> Search:
     """An acknowledged application."""
-    told = Search(home)
+    told = Search(home, more=more)
     told.mail("2026-06-01 09:00", CAREERS, "Your application", hi(ACK), message_id=ROOT)
     told.turn("2026-06-01 12:00")
     return told

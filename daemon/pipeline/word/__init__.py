@@ -2,7 +2,7 @@
 
 from daemon.pipeline.said import Refusal, Said, find_application, find_item
 from daemon.pipeline.word.answers import answer
-from daemon.pipeline.word.applications import add, merge, note, set_facts, set_stage, split, trust, undo
+from daemon.pipeline.word.applications import add, merge, note, set_facts, set_stage, split, trust, undo, undo_all
 from daemon.pipeline.word.drafts import approve_all, dismiss, draft_approve, draft_discard, draft_edit, draft_snooze
 from daemon.pipeline.word.meetings import interview_change, interview_new
 from daemon.pipeline.word.tasks import task_done, task_skip
@@ -31,4 +31,5 @@ __all__ = [
     "task_skip",
     "trust",
     "undo",
+    "undo_all",
 ]

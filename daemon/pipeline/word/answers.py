@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from daemon.domain import vanishing
 from daemon.domain.application import Item, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.policy import Policy
@@ -51,6 +52,8 @@ def _events(state: State, now: datetime, item: Item, choice: str) -> list[NewEve
             stays: dict[str, object] = {"item": number, "because": "you say that it did not leave"}
             what, data = (What.SENT, left) if choice == "yes" else (What.RESTORED, stays)
             return [_word(what, now, item.application, data)]
+        case _ if item.data.get("move") == vanishing.MOVE:
+            return [_vanished(now, draft, choice) for draft in vanishing.meant(state, item.key)]
         case _:
             what = What.CONFIRMED if choice == "yes" else What.REFUSED
             events = [_word(what, now, item.application, {"question": item.key}, mail)]
@@ -58,6 +61,11 @@ def _events(state: State, now: datetime, item: Item, choice: str) -> list[NewEve
                 address = item.key.rpartition(":")[2]
                 events.append(_word(What.TRUSTED, now, item.application, {"address": address}))
             return events
+
+
+def _vanished(now: datetime, draft: Item, choice: str) -> NewEvent:
+    gone = What.DISMISSED if draft.state == "withdrawn" else What.DISCARDED
+    return _word(gone if choice == "yes" else What.MIRRORED, now, draft.application, {"item": draft.id})
 
 
 def _which_one(state: State, now: datetime, mail: str, choice: str) -> list[NewEvent]:

@@ -14,6 +14,7 @@ from daemon.domain.policy import Policy
 from daemon.domain.stages import Stage
 from daemon.pipeline.said import Refusal, Said
 
+MOST_AT_ONCE = 60  # events of one word
 Somebody = tuple[str | None, str | None]
 
 
@@ -79,6 +80,7 @@ def note(
     *,
     application: Application,
     met: Sequence[Somebody] = (),
+    helped: Sequence[Somebody] = (),
     statement: Statement | None = None,
     news: str | None = None,
     mention: str | None = None,
@@ -92,8 +94,9 @@ def note(
     if channel is not None and channel not in ("email", "call"):
         return Refusal(f"There is no channel “{channel}”.", "Choose email or call.")
     events: list[NewEvent] = []
-    if met:
+    if met or helped:
         people = [{"name": name, "address": address, "part": "interviewer"} for name, address in met]
+        people += [{"name": name, "address": address, "part": "contact"} for name, address in helped]
         events.append(_word(What.MET, now, application.id, {"people": people}))
     if statement is not None:
         events.append(_word(What.DECISION, now, application.id, {"statement": statement_data(statement)}))
@@ -166,3 +169,18 @@ def undo(state: State, now: datetime, policy: Policy, *, event: int) -> Said | R
         return Refusal(f"Event {event} ({what}) cannot be taken back.", "Undo what it rests on instead.")
     recorded = _word(What.UNDONE, now, None, {"event": event})
     return Said((recorded,), f"Event {event} no longer counts.")
+
+
+def undo_all(state: State, now: datetime, policy: Policy, *, first: int, last: int) -> Said | Refusal:
+    """Takes the events of one word back, first to last, or none of them."""
+    if last - first >= MOST_AT_ONCE:
+        return Refusal(f"{first}-{last} are too many at once.", f"Take back at most {MOST_AT_ONCE}.")
+    events: list[NewEvent] = []
+    for number in range(first, last + 1):
+        said = undo(state, now, policy, event=number)
+        if isinstance(said, Refusal):
+            return said
+        events.extend(said.events)
+    if first == last:
+        return Said(tuple(events), f"Event {first} no longer counts.")
+    return Said(tuple(events), f"Events {first} to {last} no longer count.")

@@ -49,6 +49,11 @@ def draft_approve(
         return found
     if found.state == "withdrawn":
         return Refusal(f"Draft {item} was withdrawn: {found.note}.", "Edit it first if you still want it.")
+    if found.data.get("only_there"):
+        return Refusal(
+            f"The copy of draft {item} in your Drafts folder has {found.data['only_there']}, which cannot be sent here.",
+            "Send it from your mail program.",
+        )
     try:
         digest = mime.digest(drafting.raw(found))
     except mime.MimeFault as fault:
