@@ -26,6 +26,7 @@ from classifiers.places import find_place
 from classifiers.reading import Evidence, Interview, Label, Nuance, Reading, Statement
 from classifiers.replies import reply_path
 from classifiers.roles import find_role
+from classifiers.senses.coding import recoded
 from classifiers.statements import read_statement
 from classifiers.verdict import decide
 from classifiers.weighing.scale import Verdict
@@ -99,6 +100,7 @@ def classify(
 def look(mail: Mail, classifiers: tuple[Classifier, ...], *, own: bool = False) -> list[Finding]:
     """Every cue of the classifiers, and of the languages the mail is in, met in text or subject."""
     findings = _look_for(_cues_of(classifiers, own), mail, range(-1, len(mail.sentences)))
+    findings += _look_in_senses(_senses_of(classifiers, own), mail)
     for language in () if own else mail.languages:
         condition = compiled(language.conditional)
         firm = [number for number, one in enumerate(mail.sentences) if not condition.search(one.folded)]
@@ -110,6 +112,19 @@ def look(mail: Mail, classifiers: tuple[Classifier, ...], *, own: bool = False) 
 @cache
 def _cues_of(classifiers: tuple[Classifier, ...], own: bool) -> tuple[Cue, ...]:
     return tuple(one for classifier in classifiers if classifier.own is own for one in classifier.cues)
+
+
+@cache
+def _senses_of(classifiers: tuple[Classifier, ...], own: bool) -> tuple[Cue, ...]:
+    return tuple(one for classifier in classifiers if classifier.own is own for one in classifier.senses)
+
+
+def _look_in_senses(cues: tuple[Cue, ...], mail: Mail) -> list[Finding]:
+    """Findings of the cues over senses; a subject has too few words for them."""
+    if not cues:
+        return []
+    parts = [recoded(one) for one in mail.sentences]
+    return index_of(cues).find(parts, "\n".join(one.folded for one in parts))
 
 
 def _look_for(cues: tuple[Cue, ...], mail: Mail, numbers: Sequence[int]) -> list[Finding]:

@@ -9,20 +9,26 @@ _CAP = r"(?:[A-Z0-9ÄÖÜÉ][\w&'’+./°-]*|[a-z]{1,3}[A-Z][\w&'’+.-]*)"
 _LINK = r"(?:&|\+|of|and|for|the|de|la|du|des|et|und|von|für|[A-Z0-9ÄÖÜÉ][\w&'’+./°-]*|[a-z]{1,3}[A-Z][\w&'’+.-]*)"
 _NAME = rf"({_CAP}(?:,? {_LINK}(?!\w)){{0,6}})"
 
-_TEAMS = r"(?:(?:Early |University |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
+_TEAMS = r"(?:(?:Early |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
 TEAM_TAIL = re.compile(
     rf"[\s,:|@-]{{0,4}}\b{_TEAMS}(?: {_TEAMS}){{0,4}}(?: (?:Team|Department|Dept|Notifications?|Office|Portal|Coordinator|Abteilung|Service)){{0,3}}\s{{0,3}}$|\s{{1,3}}(?:Team|Notifications?|Interviews?|Scheduling|Bewerbung(?:en)?)\s{{0,3}}$",
     re.IGNORECASE,
 )
 TEAM_HEAD = re.compile(rf"^(?:the )?(?:{_TEAMS}(?: Team)?|Team)\s+(?:at|@|of|from|-|\||bei|chez)\s+", re.IGNORECASE)
 SYSTEM = re.compile(
-    r" (?:Workday|Greenhouse|Lever|Ashby|Workable|SmartRecruiters|iCIMS|Taleo|SuccessFactors|BambooHR|Personio|Teamtailor)$"
+    r" \(?(?:Workday|Greenhouse|Lever|Ashby|Workable|SmartRecruiters|iCIMS|Taleo|SuccessFactors|BambooHR|Personio|Teamtailor)\)?$"
 )
 VIA = re.compile(r"\s{1,3}(?:via|through|über|on behalf of|\(via)\s.*$", re.IGNORECASE)
 FROM_AT = re.compile(r"^[A-ZÀ-Ý][\w'’.-]+(?: [\w'’.-]+){0,3}?(?:,)?\s+(?:from|at|@|bei|chez|de chez|with)\s+(.+)$")
 IN_BRACKETS = re.compile(r"^[^(|]+(?:\(|\| ?|\s[-–]\s)([^)|]+)\)?$")
 
 BODY = (
+    (
+        0.96,
+        re.compile(
+            rf"(?m)^[ \t*•-]{{0,6}}(?:[Ee]mployer|[Cc]ompany|[Oo]rgani[sz]ation|[Hh]iring organi[sz]ation|[Ee]mployer name|[Cc]ompany name)[ \t]{{0,3}}:[ \t]{{0,4}}{_NAME}"
+        ),
+    ),
     (0.9, re.compile(rf"\b(?:sent to|submitted to|viewed by|applied to|applied at|invited by) {_NAME}")),
     (0.84, re.compile(rf"\b(?:interview|call|chat|conversation|screen) (?:to|at|with|from) {_NAME}")),
     (0.93, re.compile(rf"\bwith {_NAME} (?:at|from) {_NAME}")),
@@ -148,5 +154,8 @@ AGENCY = re.compile(
 CONFIDENTIAL = re.compile(
     r"(?i)^(?:confidential|undisclosed|company name|a leading|leading|client|my client|our client|the client|n/a|tbc)\b"
 )
-_WORDS_2 = "team careers talent recruiting hr hiring jobs notifications candidate candidates company client recruiter recruitment human resources the interview interviews scheduling invitation no reply noreply example"
-GENERIC = frozenset(_WORDS_2.split())
+_WORDS_2 = "team careers talent recruiting hr hiring jobs notifications candidate candidates company client recruiter recruitment human resources the interview interviews scheduling invitation no reply noreply example nhs"
+TECHNOLOGY = frozenset(
+    "and & / react typescript javascript java kotlin swift python go golang rust ruby rails php scala c c++ c# .net node node.js angular vue kubernetes docker terraform aws azure gcp sql postgres postgresql mongodb kafka spark hadoop linux windows excel powerpoint word office outlook salesforce sap oracle figma photoshop illustrator autocad solidworks revit tableau power bi jira git quickbooks sage xero ai ml crm erp cad html css french german spanish english".split()
+)
+GENERIC = frozenset([*_WORDS_2.split(), "civil service", "nhs jobs"])

@@ -31,6 +31,7 @@ from classifiers.employer_words import (
     TAILS,
     TEAM_HEAD,
     TEAM_TAIL,
+    TECHNOLOGY,
     TITLE_HEAD,
     VIA,
 )
@@ -38,12 +39,19 @@ from classifiers.mail import Mail, bare_subject
 from classifiers.message import Address
 from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, kind_of, sender_kind, tenant
 
+CLIENT = 0.6  # an agency's client counts when a plain phrase, or two places, name it
+_NO_NAME = frozenset(
+    ["group", "global", "international", "company", "recruitment", "recruiting", "talent", "tech", "mobile"]
+)
 _ORGANIZER = re.compile(r"(?i)\borganizer:?\s{1,4}(?:[\w' -]{1,40}\s{0,2}[<(]?)?([\w.+-]{1,64}@[\w.-]{3,80}\w)")
+
+
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|h|uhr)?\b", re.IGNORECASE)
 
 
 def tidy(name: str) -> str | None:
     """A company's name without legal suffix, team words and punctuation; None when nothing sensible is left."""
-    name = re.split(r"(?<=[a-z]{3})[.!?]\s|\n", name)[0]
+    name = re.split(r"(?<=[a-z]{2})[.!?]\s|\n", name)[0]
     name = CUT_WORDS.sub("", " " + name).strip()
     name = LEGAL.sub("", name).strip(" .,;:!?-–—|\"'()*")
     while name and name.split()[-1].lower() in LINKS:
@@ -62,6 +70,8 @@ def tidy(name: str) -> str | None:
         or ROLE_TAIL.search(name)
         or name.replace(" ", "").isdigit()
         or DATE_WORD.search(name)
+        or _HOUR.match(name)
+        or {word.lower() for word in words} <= TECHNOLOGY
     ):
         return None
     return name
@@ -161,15 +171,39 @@ def _from_signature(mail: Mail) -> Iterator[tuple[float, str]]:
                 yield 0.8, piece
 
 
+def _signed(mail: Mail, label: str) -> Iterator[tuple[float, str]]:
+    """Names among the closing lines that make the sender's domain: "HR Generalist, Maple Ridge Credit Union"."""
+    closing = f"{mail.written.body.rstrip()[-200:]}\n{mail.written.signature[:400]}"
+    for line in closing.split("\n"):
+        for piece in re.split(r"\s*[|•·,]\s*|\s[-–—]\s|\b(?:at|for|bei|chez)\s", line.strip(" .,*_")):
+            if 2 < len(piece) < 60 and piece[:1].isupper() and spells(piece, label):
+                yield 0.95, piece
+
+
 def _candidates(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
     yield from _from_sender(mail)
     yield from _from_text(mail, extra)
     yield from _from_signature(mail)
 
 
-def _kin(key: str, mine: str) -> bool:
+def spells(name: str, label: str) -> bool:
+    """Whether the words of a name, some of them left out or by their initials, make a domain's label.
+
+    "Maple Ridge Credit Union" makes "mapleridgecu", "Amberley Borough Council" makes "amberleycouncil".
+    """
+    words = [squash(word) for word in re.split(r"[\s/&-]+", name) if squash(word)]
+    rest, whole = label, 0
+    for word in words:
+        if len(word) > 1 and rest.startswith(word):
+            rest, whole = rest.removeprefix(word), whole + len(word)
+        elif rest[:1] == word[0]:
+            rest = rest[1:]
+    return not rest and len(words) > 1 and (whole >= 4 or len(label) >= 3 == min(len(label), len(words)))
+
+
+def _kin(key: str, name: str, mine: str) -> bool:
     """Whether a name is spelt like the sender's domain: one begins the other, or "universityoffenbridge" holds it."""
-    if key == mine or (len(key) >= 4 and (mine.startswith(key) or key.startswith(mine))):
+    if spells(name, mine) or key == mine or (len(key) >= 4 and (mine.startswith(key) or key.startswith(mine))):
         return True
     return len(mine) >= 5 and mine in key
 
@@ -178,6 +212,12 @@ def _fullest(best: str, names: dict[str, str]) -> str:
     """The institution's whole name where the text has it: "Marsham Park Hospital NHS Foundation Trust"."""
     longer = [key for key, name in names.items() if key.startswith(best) and INSTITUTION.search(name)]
     return max(longer, key=len, default=best)
+
+
+def _completed(name: str, label: str | None) -> str:
+    """A short name with the business word that the domain adds: "Foxglove" of foxglovecare -> "Foxglove Care"."""
+    tail = label.removeprefix(squash(name)) if label and label.startswith(squash(name)) else ""
+    return f"{name} {tail.title()}" if tail in TAILS and tail not in _NO_NAME else name
 
 
 def _host(mail: Mail) -> str | None:
@@ -198,7 +238,7 @@ def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset
     scores: dict[str, float] = {}
     names: dict[str, str] = {}
     mine = squash(label) if label else ""
-    for weight, raw in _candidates(mail, extra):
+    for weight, raw in (*_candidates(mail, extra), *(_signed(mail, mine) if mine else ())):
         name = tidy(raw)
         if name is None or name.lower() in people or any(name.lower() == one.split()[0] for one in people if one):
             continue
@@ -207,14 +247,16 @@ def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset
             continue
         if mine and agency and (mine.startswith(key) or mine in key):
             continue
-        if mine and not agency and _kin(key, mine):
+        if mine and not agency and _kin(key, name, mine):
             weight += 0.5
         scores[key] = max(scores.get(key, 0.0), weight) + (0.05 if key in scores else 0.0)
         names.setdefault(key, name)
     if scores:
         best = max(scores, key=lambda key: scores[key])
-        if scores[best] >= 0.9 or not mine or agency:
-            return names[_fullest(best, names)]
+        if agency:
+            return names[best] if scores[best] >= CLIENT else None
+        if scores[best] >= 0.9 or not mine:
+            return _completed(names[_fullest(best, names)], label)
     if agency:
         return None
     return _by_domain(mail, label) or (names[max(scores, key=lambda key: scores[key])] if scores else None)
@@ -254,5 +296,10 @@ def _split(part: str) -> list[str]:
         if head != part and len(head) >= 3:
             return [*_split(head), tail]
     front, middle, back = part.partition("and")
-    apart = middle and len(front) >= 4 and (len(back) >= 4 or back == "co") and not front.endswith(_LAND)
+    long = (
+        (len(front) >= 4 and len(back) >= 4)
+        or (len(front) >= 5 and len(back) >= 3)
+        or (len(front) >= 4 and back == "co")
+    )
+    apart = middle and long and not front.endswith(_LAND)
     return [front, "&", back] if apart else [part]

@@ -29,6 +29,10 @@ _STRONG_JOB = re.compile(
 _TITLE = re.compile(
     rf"\b(?:[A-Z][\w/&-]{{1,24}} ){{1,4}}(?i:{NOUN})\b|^(?:(?i:re|aw|fwd?): ?){{0,4}}(?i:{NOUN})\b(?: -|$|:)"
 )  # a job title in a subject
+# "HR Generalist", "People Partner, Acme": how those who hire sign
+_HIRES = re.compile(
+    r"\bHR\b|\b(?i:human resources|recruit(?:er|ment|ing)(?= (?:team|manager|partner|lead|coordinator|consultant|officer|adviser|advisor)|,|\n|$)|talent (?:acquisition|partner|team|manager|lead)|people (?:partner|team|operations|ops|manager|lead|(?:and|&) culture)|head of people|hiring (?:manager|team))\b"
+)
 _REPLY = re.compile(r"^\s*(?:(?:re|aw|sv|antw|ref|rép|rep|wg|fw|fwd)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -67,6 +71,12 @@ class Mail:
         )
 
 
+def _signs_for_hiring(written: Written) -> bool:
+    """Whether the writer signs as one who hires: in the signature, or in the lines after the last full sentence."""
+    last = written.body.rstrip()[-160:].rpartition("\n\n")[2]
+    return _HIRES.search(f"{written.signature[:300]}\n{last}") is not None
+
+
 def bare_subject(subject: str) -> str:
     """A subject without Re:, Fwd:, AW: and the like."""
     return _REPLY.sub("", subject).strip()
@@ -94,5 +104,5 @@ def prepare(message: Message) -> Mail:
         in_thread=in_thread,
         job_words=len(set(_JOB_WORD.findall(whole))) + (_TITLE.search(written.body[:3000]) is not None),
         strong_job=_STRONG_JOB.search(whole) is not None or _TITLE.search(message.subject) is not None,
-        hiring_sender=sender is not None and hiring_address(sender.address),
+        hiring_sender=sender is not None and (hiring_address(sender.address) or _signs_for_hiring(written)),
     )

@@ -21,6 +21,10 @@ _MEETS = re.compile(
     r"\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|[Ii]nterviewers?(?: will be| are| is|:|s?\)?:)|[Pp]anel(?: members?)?(?: will be| consists of| is|:)|[Pp]anel will consist of|(?:[Cc]hat|chatting|[Cc]all|[Cc]onversation|[Ss]ession|[Mm]eeting|[Ii]nterview) with|joined by|round with|hosted by|conducted by|held by|you to|see(?:ing)?|introduce you to|time with|minutes with|from our side[:,]?|[Aa]ttendees:?|[Ww]ith:|will be with|(?:it|It)(?:'ll| will) be|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)[ \n]"
 )
 # "Marta Silva and I will ...", "Tom Hale will meet you"
+# "on Tuesday 9th June at 11.30am with Tom Hale (CTO)"
+_AT_TIME = re.compile(
+    rf"(?:\d\s?[ap]\.?m\.?|\d[:.]\d\d|o'clock|noon|\b(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri)day|[Tt]omorrow)(?: \([A-Z]{{2,5}}\))?,? with (?={_ONE} {_ONE}\b)"
+)
 # "your interview is confirmed for Tuesday at 3.30 with Tom Hale and me": two names, or it may be a company
 _TIMED = re.compile(
     rf"\b(?:[Ii]nterview|[Cc]all|[Cc]hat|[Mm]eeting|[Cc]onversation|[Ss]ession|[Aa]ppointment)\b[^!?\n]{{3,90}}? with (?={_ONE} (?:[A-Z]\. )?{_ONE}\b[ ]?(?:\(|,|and\b|\.|$))"
@@ -41,7 +45,9 @@ _NAMED = re.compile(
 )
 # a line of an agenda: "9:30 - 10:30: Portfolio review with"
 _SLOT = re.compile(r"(?m)^[ *•(-]{0,6}\d{1,2}(?:[:.]\d\d)?[^\n]{1,100}?\b[Ww]ith ")
-_WRAPPED = re.compile(r"[ \t]*\n(?:[-*•] )?")
+_WRAPPED = re.compile(
+    r"[ \t]*\n(?![A-Z][a-z]{1,14}(?: [a-z]{1,12})?:)(?:[-*•] )?"
+)  # a labelled line is no part of the last
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? (?=\S+ \S)")  # "Mrs Adeyemi" keeps it
 _BOTH_NAMES = re.compile(rf"[ ]?,[ ]?{_ONE} {_ONE}")  # after a comma stands the next person, not a title
 
@@ -59,7 +65,11 @@ def named(body: str) -> Named:
     text = _WRAPPED.sub(" ", body[:LONGEST_TEXT])
     names: list[str] = []
     writer = False
-    places = (*islice(_MEETS.finditer(text), MOST_PLACES), *islice(_TIMED.finditer(text), MOST_PLACES))
+    places = (
+        *islice(_MEETS.finditer(text), MOST_PLACES),
+        *islice(_TIMED.finditer(text), MOST_PLACES),
+        *islice(_AT_TIME.finditer(text), MOST_PLACES),
+    )
     for found in places:
         listed = list(_listed(text, found.end()))
         names += [name for name in listed if name is not None]

@@ -20,7 +20,7 @@ _PATTERNS = (
     (
         0.97,
         re.compile(
-            r"(?im)^[ \t]{0,12}[*•-]?[ \t]{0,4}(?:position(?: title)?|role|job(?: title)?|job position|title|vacancy|stelle|poste|job role)[ \t]{0,4}:[ \t]{0,4}(\S.{2,79})$"
+            r"(?im)^[ \t]{0,12}[*•-]?[ \t]{0,4}(?:position(?: title)?|role|job(?: title)?|job position|title|vacancy|post|post title|vacancy title|stelle|poste|job role)[ \t]{0,4}:[ \t]{0,4}(\S.{2,79})$"
         ),
     ),
     (
@@ -65,6 +65,10 @@ _PATTERNS = (
             rf"\b(?:join (?:us|our team|the team|[A-Z]\w+)|you|you on(?: board)?|work|start|hire you|bring you on|team|start with us|application|bewerbung|Bewerbung|[Cc]andidature|as) (?:as|als)(?: an?| our| the| their)? (?:new |next )?{_TITLE}(?= (?:at|with|in|on|and|starting|based|from|role|position|for|here|to|reporting|bei)\b|[.,;:!?)\n]| [-–(]|$)"
         ),
     ),
+)
+# "through the first cut for Customer Success Manager!": a profession after any "for"
+_ANY = re.compile(
+    rf"\bfor (?:the |our |an? )?{_TITLE}(?= (?:at|with|in|position|role|and|on|here|is|has|was|team|as|to|we|I|you)\b|[.,;:!?)\n]| [-–(]|$)"
 )
 # a board's card: the role on one line, "Acme · London" on the next
 _CARD = re.compile(
@@ -147,6 +151,8 @@ def _found(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
             if number > 5:
                 break
             yield weight - 0.01 * number, match.group(1)
+    for match in islice(_ANY.finditer(flat), 5):
+        yield 0.5, match.group(1)
     if mail.automatic or mail.kind is not SenderKind.OTHER:
         for match in islice(_CARD.finditer(mail.message.text[:5000]), 3):
             yield 0.9, match.group(match.lastindex or 1)
@@ -164,6 +170,7 @@ def find_role(mail: Mail, company: str | None, extra: str = "") -> str | None:
     """The role of a mail, or None. `extra` is calendar text. Words that name a profession weigh most."""
     best: tuple[float, str] | None = None
     own = (company or "").lower()
+    named = bare_subject(mail.message.subject).lower()
     for weight, raw in _found(mail, extra):
         role = tidy_role(raw)
         if role is None or role.lower() == own:
@@ -178,6 +185,8 @@ def find_role(mail: Mail, company: str | None, extra: str = "") -> str | None:
         score = weight + (0.4 if noun else -0.16) - 0.01 * role.count(" ") * (not noun)
         if role[:1].islower():
             score -= 0.2
+        if noun and role.lower() == named:
+            score += 0.1
         if best is None or score > best[0]:
             best = (score, role)
     return best[1] if best is not None and best[0] >= 0.75 else None

@@ -39,7 +39,7 @@ _TABLE: dict[SenderKind, str] = {
         kenexa.com brassring.com trm.brassring.com lumesse.com talentlink.com jobadder.com vincere.io loxo.co crelate.com manatal.com
         occupop.com hirehive.com rezoomo.com peoplehr.com applied.com beapplied.com factorialhr.com bizneohr.com kenjo.io heyrecruit.de
         ripplehire.com darwinbox.in darwinbox.com keka.com peoplestrong.com turbohire.co hirebee.ai wellfound.com notifications.wellfound.com
-        odoo.com governmentjobs.com neogov.com usajobs.gov""",
+        jobs.nhs.uk trac.jobs civilservicejobs.service.gov.uk odoo.com governmentjobs.com neogov.com usajobs.gov""",
     SenderKind.SCHEDULER: """calendly.com goodtime.io cal.com savvycal.com youcanbook.me doodle.com acuityscheduling.com modernloop.io
         modernloop.ai prelude.co candidate.fyi zcal.co tidycal.com koalendar.com paradox.ai olivia.paradox.ai x.ai cronofy.com
         schedulerai.com humanly.io simplybook.me appointlet.com whencanwemeet.com""",

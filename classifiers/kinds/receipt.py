@@ -10,7 +10,7 @@ from classifiers.reading import Label
 
 A = Label.APPLICATION_RECEIVED
 _PAPERS = r"(?:applications?|cv|resume|materials|submission|profile|documents|candidacy|credentials|cover letter|application form|expression of interest|details)"
-_OTHER = r"\b(?:rental|tenancy|loan|mortgage|credit|card|apartment|visa|order|payment|warranty|claim|grant|school|admission|membership|not (?:yet )?(?:been )?(?:received|complete\w*|submitted)|incomplete|as part of your)\b"
+_OTHER = r"\b(?:rental|tenancy|loan|mortgage|credit|card|apartment|visa|order|payment|warranty|claim|grant|school|admission|membership|not (?:yet )?(?:been )?(?:received|complete\w*|submitted)|incomplete|as part of your|new message)\b"
 
 CUES: tuple[Cue, ...] = (
     cue(

@@ -74,6 +74,13 @@ CUES: tuple[Cue, ...] = (
     ),
     cue(
         Q,
+        0.87,
+        r"^(?:total|relevant|current|expected|present|preferred) (?:\w+ )?(?:experience|ctc|salary|location|company|designation|employer) ?:|^notice period ?:",
+        nuance=_N,
+        unless=r": \S+ \S+",
+    ),
+    cue(
+        Q,
         0.84,
         r"\b(?:deadline to complete|(?:test|assessment) (?:link|invitation)|(?:start|begin|take) (?:the )?(?:test|assessment|challenge)\b)",
         nuance=_N,

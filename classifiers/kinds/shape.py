@@ -9,8 +9,12 @@ from classifiers.cues import Cue
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """One kind of meaning. `own` classifiers read the person's own mails, the others everybody else's."""
+    """One kind of meaning. `own` classifiers read the person's own mails, the others everybody else's.
+
+    `cues` are patterns over the folded words of a sentence, `senses` over its words' senses (classifiers/senses).
+    """
 
     name: str
-    cues: tuple[Cue, ...]
+    cues: tuple[Cue, ...] = ()
     own: bool = False
+    senses: tuple[Cue, ...] = ()

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 
 from classifiers.cues import Finding
+from classifiers.mail import Mail
 from classifiers.reading import Label, Nuance
 from classifiers.senders import SenderKind
 from classifiers.weighing.scale import FAIR, OUTCOME, STRONG, Scale, Verdict
 
 _HIRING = re.compile(
-    r"\b(?:application|candida\w+|position|role|vacancy|hiring|interview|job|applicants?|applying|resume|cv|profile)\b"
+    r"\b(?:applications?|candida\w+|positions?|roles?|vacanc\w+|hiring|interviews?|jobs?|posts?|applicants?|applying|resume|cv|profile)\b"
 )
 _OTHER_ROUND = re.compile(r"\b(?:interview|round|stage|instead|another|different|other|meet|role|position|call|chat)\b")
 _FAREWELL = re.compile(
@@ -25,7 +26,20 @@ _CONTRAST = re.compile(r"\b(?:but|however|instead|nevertheless|that said|while|a
 _REOPENS = re.compile(
     r"\b(?:reopen\w*|re-open\w*|resum\w*|revisit|once (?:we|the|things|hiring)|when (?:it|we|things|hiring|the (?:role|position|hiring|freeze))|until (?:further|the|q\d|next|we)|for now|for the time being|contact you (?:when|once|if))\b"
 )
+# bad news announced, not told: whatever else is proposed, the outcome is to be asked about
+_BAD_NEWS = re.compile(
+    r"\bnot (?:\w+ ){0,4}(?:good|best|better|great|the|happy|positive) (?:\w+ )?news\b|\b(?:bad|sad|tricky|difficult|disappointing|mixed) (?:\w+ )?news\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:other|another|different|second|separate) (?:\w+ )?(?:application|role|position|post|vacancy|job)s?\b"
+)
+_WITHDREW = re.compile(r"\bwithdraw\w* (?:of )?(?:my|your|from)\b|^withdraw\w*$")  # the person's own subject
 _STILL_YOU = re.compile(r"\b(?:you|your)\b.*\b(?:still|remain)|\bstill\b.*\b(?:you|your (?:application|candidacy))\b")
+
+
+def withdrawn_by_person(mail: Mail) -> bool:
+    """Whether the thread is the person's own withdrawal: what they close then is closed at the person's wish."""
+    return mail.in_thread and _WITHDREW.search(mail.subject.folded) is not None
 
 
 def outcome(scale: Scale) -> Verdict | None:
@@ -41,12 +55,20 @@ def outcome(scale: Scale) -> Verdict | None:
         return _refusal(scale, refused)
     if offered:
         return _offer(scale, offered)
+    if mail.human and _bad_news(scale):
+        return scale.says(Label.UNSURE, 0.4)
     soft = scale.of(Label.REJECTION)
     if soft:
         return _soft_refusal(scale, soft)
     if scale.weight(Label.OFFER) >= 0.5 and mail.human and not _settled(scale):
         return scale.says(Label.UNSURE, 0.4)
     return None
+
+
+def _bad_news(scale: Scale) -> bool:
+    """Whether bad news is announced and nothing that happened to a talk explains it."""
+    moved = max(scale.weight(Label.RESCHEDULE), scale.weight(Label.CANCELLATION))
+    return moved < STRONG and _BAD_NEWS.search(scale.mail.whole) is not None
 
 
 def _settled(scale: Scale) -> bool:
@@ -66,7 +88,7 @@ def _settled(scale: Scale) -> bool:
 
 def _refusal(scale: Scale, refused: list[Finding]) -> Verdict | None:
     mail = scale.mail
-    if all(_PAST.search(scale.folded(one)) for one in refused):
+    if all(_PAST.search(scale.folded(one)) for one in refused) or withdrawn_by_person(mail):
         return None
     paused = scale.weight(Label.STATUS_UPDATE, Nuance.PAUSED)
     if (
@@ -75,7 +97,12 @@ def _refusal(scale: Scale, refused: list[Finding]) -> Verdict | None:
         and _REOPENS.search(mail.whole)
     ):
         return scale.says(Label.STATUS_UPDATE, paused, Nuance.PAUSED)
-    rivals = [one for one in scale.of(Label.INTERVIEW_INVITATION) if one.weight >= STRONG and _rival(scale, one)]
+    places = {one.at for one in refused}
+    rivals = [
+        one
+        for one in scale.of(Label.INTERVIEW_INVITATION)
+        if one.weight >= STRONG and _rival(scale, one) and (one.at not in places or _CONTRAST.search(one.quote))
+    ]
     if rivals:
         contrast = any(_CONTRAST.search(one.quote) for one in (*refused, *rivals))
         return (
@@ -84,7 +111,7 @@ def _refusal(scale: Scale, refused: list[Finding]) -> Verdict | None:
             else scale.says(Label.UNSURE, 0.4)
         )
     if any(
-        one.weight >= STRONG and _STILL_YOU.search(scale.folded(one))
+        one.weight >= STRONG and _STILL_YOU.search(scale.folded(one)) and not _ELSEWHERE.search(scale.folded(one))
         for one in scale.of(Label.STATUS_UPDATE)
         if one.nuance is None
     ):

@@ -7,13 +7,13 @@ import re
 
 from classifiers.reading import Label, Nuance
 from classifiers.senders import SenderKind
+from classifiers.weighing.outcomes import withdrawn_by_person
 from classifiers.weighing.scale import FAIR, Scale, Verdict
 
 _HANGING = re.compile(
     r"\b(?:news|outcome|result|decision|update (?:on|about|regarding) your|offer|regarding your (?:application|interview|candidacy)|status of your|talk about your application|next steps)\b"
 )
 _NEXT = re.compile(r"\bnext (?:steps?|stage|round)\b|\byour (?:job )?application\b")  # of something that was begun
-_WITHDREW = re.compile(r"\bwithdraw\w* (?:of )?(?:my|your|from)\b|^withdraw\w*$")  # the person's own subject
 
 
 def outreach(scale: Scale) -> Verdict | None:
@@ -43,7 +43,7 @@ def progress(scale: Scale) -> Verdict | None:
     holding = max((one.weight for one in status if one.nuance is None), default=0.0)
     if special is not None and (mail.job or mail.in_thread):
         return scale.says(Label.STATUS_UPDATE, special.weight, special.nuance)
-    if mail.in_thread and _WITHDREW.search(mail.subject.folded) and asked < FAIR:
+    if withdrawn_by_person(mail) and asked < FAIR:
         return scale.says(Label.STATUS_UPDATE, 0.9, Nuance.WITHDRAWAL_CONFIRMED)
     if asked >= 0.84 and (mail.job or mail.in_thread):
         return scale.says(Label.INFO_REQUEST, asked, Nuance.ASSESSMENT)

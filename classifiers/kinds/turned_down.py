@@ -1,0 +1,136 @@
+"""Owns the senses of a refusal: who was chosen instead, what became of the post, what does not go on."""
+
+# ruff: noqa: E501 - one pattern a line
+from __future__ import annotations
+
+from classifiers.cues import Cue, cue
+from classifiers.kinds.shape import Classifier
+from classifiers.reading import Label
+from classifiers.senses.gaps import across, gap
+
+R = Label.REJECTION
+A2, A4 = across(2), across(4)
+G2, G3, G4, G6 = gap(2), gap(3), gap(4), gap(6)
+_ELSE = rf"OTHER {G2}ONE\b"  # "another strong candidate", "someone else"
+_RIVAL = rf"(?:{_ELSE}|ONE (?:who|whose|with|from|already|closer|nearer)\b)"
+_LATER = r"\b(?:IF|MAY|yet|also|besides|in addition|as well|whether)\b"
+_MEETS = r"\b(?:TALK|TIME|room|car|parking)\b"
+
+SENSES: tuple[Cue, ...] = (
+    # "we've given the spot to a lad who...", "we picked somebody with more", "we are going with another candidate"
+    cue(R, 0.94, rf"\b(?:PICK|GIVE) {G6}{_ELSE}", unless=rf"\bNOT\b|{_LATER}|\bGIVE YOU\b|\bother TIME"),
+    cue(R, 0.94, rf"\b(?:GIVE|PICK) {G2}JOB to {A4}(?:ONE|OTHER)\b", unless=rf"\bNOT\b|{_LATER}"),
+    cue(
+        R, 0.94, rf"\bGO {G2}(?:FWD |on )?with {G3}{_RIVAL}", unless=rf"{_LATER}|\bNOT GO\b|\bGO (?:FWD |on )?with TALK"
+    ),
+    cue(
+        R,
+        0.93,
+        rf"\bJOB {A2}(?:HAVE |BE |WILL )+{G2}(?:GIVE|accepted|PICK)\b.{{0,60}}\b(?:ONE|OTHER)\b",
+        unless=rf"\bNOT\b|{_LATER}",
+    ),
+    cue(
+        R,
+        0.93,
+        rf"\bGO {G2}(?:OTHER|remaining|few|smaller|handful) {G3}(?:APP|ONE) {G2}(?:FWD|to NEXT|to STAGE)\b",
+        unless=r"\b(?:NOT|IF|MAY|yet)\b",
+    ),
+    # "another candidate had the edge", "someone closer to", "a candidate whose background matched better"
+    cue(
+        R,
+        0.9,
+        rf"\b{_ELSE}.{{0,90}}\b(?:edge|FWD of|nudged|nosed|pipped|won|closer|closest|nearer|more|better|best|deeper|longer|exact|exactly|precisely)\b",
+        unless=rf"\bNOT\b|{_LATER}|\b(?:JOB BE|TALK|apply|FREE|more (?:TALK|ONE|to))\b",
+    ),
+    # the post is filled, gone, scrapped, withdrawn
+    cue(R, 0.93, rf"\bJOB {A4}(?:HAVE |BE |WILL |got )+{G3}GONE\b", unless=r"\b(?:NOT|IF|MAY|yet)\b"),
+    cue(
+        R,
+        0.91,
+        rf"\bJOB {A4}(?:HAVE |BE |WILL |got )+{G3}(?:DROP|withdrawn)\b",
+        unless=r"\b(?:NOT|IF|MAY|yet|APP|YOUR|closed (?:on|at|to)|TALK|and will|review\w*)\b",
+    ),
+    cue(
+        R,
+        0.9,
+        rf"\bJOB {G2}HAVE GO\b(?! (?:FWD|live|out|up|on|down|quiet|well|very|to (?:board|finance|press|market|STAGE|NEXT)))",
+        unless=r"\b(?:NOT|IF|MAY|APP)\b",
+    ),
+    cue(
+        R,
+        0.9,
+        rf"\bNOT {G3}(?:have |HAVE |got )?{G2}JOB (?:left|remaining|FREE|at moment|at present|currently|for YOU|on offer|to GIVE|coming)\b",
+        unless=r"\b(?:IF|MAY|yet|part-time|OTHER)\b",
+    ),
+    cue(
+        R,
+        0.9,
+        rf"\bNOT (?:currently |presently )?(?:recruiting|PICK)\b(?: for {G4}JOB\b| at (?:moment|present)| anyone| {G2}JOB)",
+        unless=r"\b(?:IF|MAY|yet|BE NOT PICK OTHER)\b",
+    ),
+    # nobody was right: advertised again
+    cue(
+        R,
+        0.9,
+        rf"\b(?:re-?advertis\w*|re-?open (?:{G2}search|recruitment)|re-?run {G3}(?:process|recruitment)|re-?post {G2}(?:JOB|advert)|advertise {G4}again|back out to (?:advert|market))\b",
+        unless=r"\b(?:IF|MAY|yet|YOUR APP (?:WILL|BE|HAVE|carries|stands)|NOT need to)\b",
+    ),
+    cue(
+        R,
+        0.91,
+        rf"\b(?:NOT (?:find|found|identif\w+|PICK|make|made|appointable)|without (?:making|PICK)) {G3}(?:right |suitable )?(?:ONE|anyone|appointment|PICK)\b",
+        unless=r"\b(?:IF|MAY|yet|so far|NOT (?:PICK|made) (?:NOT|yet|TALK)|until)\b",
+    ),
+    cue(
+        R,
+        0.92,
+        r"\b(?:WE (?:HAVE )?(?:decided|agreed|resolved) NOT to|NOT) (?:GO FWD with|GO with|proceed with) (?:recruit\w*|PICK|hiring|appointment)\b",
+        unless=r"\b(?:IF|MAY|yet)\b",
+    ),
+    # what does not go on: you, your application
+    cue(
+        R,
+        0.93,
+        rf"\bNOT (?:BE )?(?:GO|SEE|INVITE|PICK) {G2}(?:YOU|YOUR APP|APP|it|things) {G3}(?:FWD|any FWD|NEXT|to STAGE|beyond|past|on to|to NEXT|for TALK|to TALK|with it)\b",
+        unless=rf"{_LATER}|\bTIME\b|YOU (?:WISH|WOULD|DO) NOT",
+    ),
+    cue(
+        R,
+        0.93,
+        rf"\b(?:APP|YOU|YOUR)\b {G6}(?:HAVE |BE |did |WILL |do )+NOT (?:BE |been )?(?:GO|make|made|get|got|reach\w*|pass\w*|clear\w*|SEE)(?: {G3}| )(?:FWD|NEXT|STAGE|TALK|cut|any FWD|beyond|past|to TALK|successful)\b",
+        unless=rf"{_LATER}|\bYOU (?:do|did|HAVE) NOT (?:get|reach|make|got) {G2}(?:US|TALK|TIME)",
+    ),
+    cue(
+        R,
+        0.92,
+        rf"\b(?:YOU|YOUR|YOUR APP|APP) (?:HAVE |BE |WILL )+NOT (?:BE )?(?:one of|among|amongst|part of|included|on|in) {G2}(?:US|ONE|STAGE|those|NEXT|PICK|list|group|final|\d+|two|three|four|five|six|few)?",
+        unless=rf"{_LATER}|{_MEETS}|\b(?:CC|copied|alone)\b",
+    ),
+    cue(
+        R,
+        0.92,
+        rf"\bNOT (?:BE )?(?:GIVE) (?:it |JOB )?(?:to )?YOU {G3}(?:JOB|role|place|STAGE|TALK|APP|anything|contract|work|shift)\b",
+        unless=rf"{_LATER}|\b(?:remote|visa|more|relocation|flexible|parking|feedback)\b",
+    ),
+    # they stop here
+    cue(
+        R,
+        0.91,
+        rf"\b(?:WE|WILL|have to|decided|best|PICK|WISH|let us|going) (?:HAVE |WILL |BE |to |GO |decided |had |US )*(?:STOP|leave|DROP|part|close|draw) (?:US |it |things |ways |line |{G2}process |YOUR {G2}|out )*(?:here|there|at this point|at this STAGE|for now|process|APP|line|ways|STAGE)\b",
+        unless=r"\b(?:IF|MAY|yet|TIME|TALK|YOU (?:WISH|WILL|decided|HAVE)|applications close|recruitment)\b",
+    ),
+    cue(
+        R,
+        0.92,
+        rf"\b(?:STOP|close|DROP|closing|bring|GO) {G2}(?:YOUR|APP) ?{G3}(?:APP|process|file|here|to close|STOP|journey)\b",
+        unless=r"\b(?:IF|MAY|yet|NOT|YOU (?:WISH|WILL|decided)|TIME|FWD|closing date)\b",
+    ),
+    cue(
+        R,
+        0.9,
+        r"\b(?:decline|declined|declining|reject|rejected|rejecting|turn down|turning down|turned down|to pass on|passing on) (?:YOUR APP|YOU)\b(?! to\b)",
+        unless=r"\b(?:IF|MAY|NOT|yet|GIVE|YOU (?:HAVE )?(?:decline|turn)\w*|passed on YOUR (?:APP|details|PAPER) to)\b",
+    ),
+)
+
+CLASSIFIER = Classifier("turned_down", senses=SENSES)
