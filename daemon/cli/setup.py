@@ -24,7 +24,10 @@ Store = Callable[[Mailbox, str], None]
 @click.command()
 @click.option("--address", help="Your mail address; asked for when left out.")
 @click.option("--check", is_flag=True, help="Change nothing, only try what the configuration says.")
-def setup(address: str | None, check: bool) -> None:
+@click.option(
+    "--sign-in", "again", is_flag=False, flag_value="", metavar="[ACCOUNT]", help="Sign in by OAuth (anew), and try it."
+)
+def setup(address: str | None, check: bool, again: str | None) -> None:
     """Find your mail server, sign in, try Drafts, Sent and SMTP, and write the configuration.
 
     The password goes into your keyring, never into a file.
@@ -34,12 +37,16 @@ def setup(address: str | None, check: bool) -> None:
       followup setup
       followup setup --address maya@acme.test
       followup setup --check
+      followup setup --sign-in university
     """
     given = click.get_current_context().obj
     trials: Trials = given.get("trials") or RealTrials()
     path = _path(given["config"])
     if check:
         _end(_checked(path, trials), path, f"The configuration {path} works.")
+        return
+    if again is not None:
+        _end(_signed_in_again(path, again, trials), path, "Signed in. A daemon that runs takes it up by itself.")
         return
     _may_replace(path)
     findings = _set_up(address, path, trials, given.get("store") or _store)
@@ -88,6 +95,15 @@ def _stored(mailbox: Mailbox, secret: str, store: Store) -> Mailbox:
             raise
         return replace(mailbox, secret=f"command:{command}")
     return mailbox
+
+
+def _signed_in_again(path: Path, name: str, trials: Trials) -> list[Finding]:
+    """One OAuth account, signed in to anew and tried."""
+    from daemon.cli.setup_config import mailbox_of
+    from daemon.cli.signing_in import sign_in_again
+
+    settings, account, tokens = sign_in_again(path, name, click.get_current_context().obj.get("oauth"))
+    return list(_said(try_all(mailbox_of(account, sends=settings.send == "smtp"), tokens.access, trials)))
 
 
 def _checked(path: Path, trials: Trials) -> list[Finding]:

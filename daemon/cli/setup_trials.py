@@ -113,10 +113,14 @@ class RealTrials:
             return
         tls: Literal["implicit", "starttls"] = "implicit" if server.tls == "implicit" else "starttls"
         ca_file = Path(mailbox.ca_file) if mailbox.ca_file else None
-        result = SmtpSender(server.host, server.port, tls, mailbox.user, secret, ca_file).check()
+        result = SmtpSender(server.host, server.port, tls, mailbox.user, secret, ca_file, auth=_auth(mailbox)).check()
         if result is None:
             return
         wrong = f"{server.host} does not let mail out: {result.words}"
         if result.sign_in_failed:
             raise CredentialsError(wrong, "Run `followup setup` and give a new password.")
         raise MailboxError(wrong, "Check host, port and tls of smtp in config.toml.")
+
+
+def _auth(mailbox: Mailbox) -> Literal["password", "xoauth2"]:
+    return "xoauth2" if mailbox.auth.startswith("oauth") else "password"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
+from typing import NoReturn
 
 from daemon.adapters import secrets
 from daemon.adapters.oauth import slots
@@ -63,13 +64,18 @@ class Kept:
         """Keep a new one; it is there for certain when this returns."""
         account = self._account
         if account.secret != "keyring":  # noqa: S105 - where it is
-            where = account.secret.partition(":")[0]
-            wrong = f"The refresh token of {account.name!r} comes from a {where}, which we cannot write."
-            raise CredentialsError(wrong, f'Use secret = "keyring", then run `{sign_in_command(account.name)}`.')
+            self._not_ours()
         slots.write(self._ring, refresh_token)
         if self.refresh_token() != refresh_token:
             wrong = f"The keyring does not give back the refresh token of {account.name!r} that was put into it."
             raise CredentialsError(wrong, "Look for a systemd credential of that account, or try another keyring.")
+
+    def prove(self) -> None:
+        """Whether a token could be kept at all, before the person is sent to get one."""
+        if self._account.secret != "keyring":  # noqa: S105 - where it is
+            self._not_ours()
+        self._ring.put("trial", "followup")
+        self._ring.drop("trial")
 
     def forget(self) -> None:
         """Remove the refresh token from the keyring."""
@@ -85,3 +91,8 @@ class Kept:
     def keep_client_secret(self, secret: str) -> None:
         """Keep the client's secret in the keyring."""
         secrets.store_secret(self._account.name, self._client, secret)
+
+    def _not_ours(self) -> NoReturn:
+        name, where = self._account.name, self._account.secret.partition(":")[0]
+        wrong = f"The refresh token of {name!r} comes from a {where}, where we can keep nothing."
+        raise CredentialsError(wrong, f'Set secret = "keyring", then run `{sign_in_command(name)}`.')
