@@ -151,6 +151,7 @@ class Item:
     digest: str | None = None  # what an approval binds
     queued_at: datetime | None = None
     ended_at: datetime | None = None
+    vanished: datetime | None = None  # its copy went from Drafts together with all others: the person is asked
 
     @property
     def is_draft(self) -> bool:

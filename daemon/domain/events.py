@@ -48,9 +48,12 @@ class What(StrEnum):
     QUEUED = (
         "queued"  # item, key, kind, form, due, to, subject, body, text, cause, because, rule, expires, deadline, ...
     )
-    EDITED = "edited"  # item, subject, body
-    REDRAFTED = "redrafted"  # item, subject, body: we wrote it anew (news to add); needs a new yes
-    MIRRORED = "mirrored"  # item, message_id: our copy lies in the Drafts folder
+    # item, subject, body; from Drafts also there: True, to, cc, message_id, only_there (what we cannot write),
+    # keeps (the words it had lie elsewhere and are the person's too), beside (not the draft's words: kept with it)
+    EDITED = "edited"
+    REDRAFTED = "redrafted"  # item, subject, body, text: we wrote it anew (news to add); needs a new yes
+    MIRRORED = "mirrored"  # item, message_id: a copy lies in the Drafts folder, or (without) shall lie there again
+    VANISHED = "vanished"  # item: its copy went from Drafts together with all others
     APPROVED = "approved"  # item, message_id, digest
     SNOOZED = "snoozed"  # item, until (date)
     DISCARDED = "discarded"  # item

@@ -23,8 +23,18 @@ _STATES = {
     What.SKIPPED: "skipped",
     What.DISMISSED: "dismissed",
 }
+_LEAVES = ("sending", "unsure", "sent")
 ITEM_EVENTS = frozenset(
-    {*_STATES, What.QUEUED, What.EDITED, What.REDRAFTED, What.WITHDRAWN, What.RESTORED, What.MIRRORED}
+    {
+        *_STATES,
+        What.QUEUED,
+        What.EDITED,
+        What.REDRAFTED,
+        What.WITHDRAWN,
+        What.RESTORED,
+        What.MIRRORED,
+        What.VANISHED,
+    }
 )
 
 
@@ -76,12 +86,12 @@ def queued(event: Event) -> Item:
 
 def _change(item: Item, event: Event, data: Any) -> None:
     match event.what:
-        case What.EDITED:
-            item.subject, item.body = data.get("subject") or item.subject, data.get("body") or item.body
-            item.state, item.edited, item.digest = "edited", True, None
+        case What.EDITED | What.MIRRORED | What.VANISHED:
+            _lying_there(item, event, data)
         case What.REDRAFTED:
             item.subject, item.body, item.digest = data["subject"], data["body"], None
             item.data["made_of"] = data.get("made_of")
+            item.data["text"] = data.get("text")  # of a letter: its instructions with its words
             item.state = "queued" if item.state == "approved" else item.state
         case What.WITHDRAWN:
             item.state = "withdrawn" if item.is_draft else "gone"
@@ -105,3 +115,45 @@ def _change(item: Item, event: Event, data: Any) -> None:
                 item.message_id = data.get("message_id") or item.message_id
             if state in ENDED:
                 item.ended_at = event.at
+
+
+def _lying_there(item: Item, event: Event, data: Any) -> None:
+    """Edited here or in a mail program, and what became of its copy in Drafts."""
+    item.vanished = event.at if event.what == What.VANISHED else None
+    if event.what == What.MIRRORED:
+        _copied(item, data)
+    elif event.what == What.EDITED and data.get("there"):
+        _edited_there(item, data)
+    elif event.what == What.EDITED:
+        item.subject, item.body = data.get("subject") or item.subject, data.get("body") or item.body
+        item.state, item.edited, item.digest = "edited", True, None
+
+
+def _edited_there(item: Item, data: Any) -> None:
+    """Edited in a mail program. What is over stays over, but the words are kept; what left is what left."""
+    _copied(item, data)
+    if data.get("beside") or item.state in _LEAVES:
+        _keep(item, data.get("subject"), data.get("body"))
+        return
+    if data.get("keeps") and item.edited:
+        _keep(item, item.subject, item.body)
+    item.subject, item.body = data.get("subject") or item.subject, data.get("body") or item.body
+    item.to = tuple((name, address) for name, address in data.get("to") or ()) or item.to
+    item.data["cc"], item.data["only_there"] = data.get("cc") or [], data.get("only_there")
+    item.edited, item.digest = True, None
+    if item.state not in ENDED and item.state != "withdrawn":
+        item.state, item.until = "edited", None
+
+
+def _copied(item: Item, data: Any) -> None:
+    """A mail program gave a copy another Message-ID: it is known by that one, too."""
+    known = item.data.setdefault("copies", [])
+    if data.get("message_id") and data["message_id"] not in known:
+        known.append(data["message_id"])
+
+
+def _keep(item: Item, subject: str | None, body: str | None) -> None:
+    """Further words of the person for this draft: not what it says, but never lost."""
+    words = {"subject": subject or "", "body": body or ""}
+    if words not in item.data.setdefault("others", []):
+        item.data["others"].append(words)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from daemon.domain import guards, occasions
+from daemon.domain import guards, occasions, vanishing
 from daemon.domain.application import Application, Item, State
 from daemon.domain.items import ENDED
 from daemon.domain.policy import Policy
@@ -47,6 +47,7 @@ def _plan(state: State, applications: Iterable[Application], policy: Policy, now
     found = [wish for app in applications for wish in occasions.of(app, policy, now)]
     found.extend(occasions.ask(question, None) for question in state.questions)
     found.extend(_did_it_leave(item) for item in state.items.values() if item.state == "unsure")
+    found.extend(vanishing.asked(state))
     checked = guards.checks(state, applications, policy)
     found.extend(checked.wishes)
     live = [w for w in found if w.expires is None or w.expires > now]

@@ -52,8 +52,14 @@ class Memory:
         """Everything as of `now`."""
         return self.ledger.state(now, policy)
 
+    def catch_up(self, tx: WritingPort) -> None:
+        """Take what others recorded before this transaction: the next event of ours has a higher number."""
+        for event in tx.events(after=self.ledger.last_event):
+            self.ledger.take(event)
+
     def record(self, tx: WritingPort, events: Sequence[NewEvent]) -> list[int | None]:
         """Append events and take those that are new."""
+        self.catch_up(tx)
         numbers = tx.append(events)
         for number, event in zip(numbers, events, strict=True):
             if number is not None:

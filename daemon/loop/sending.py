@@ -9,6 +9,7 @@ from daemon.adapters.journal.shapes import Effect
 from daemon.domain.application import Item, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.errors import FollowupError
+from daemon.loop import mirror
 from daemon.loop.memory import Memory
 from daemon.loop.mirror import account_of
 from daemon.loop.parts import Parts
@@ -28,10 +29,15 @@ def in_sending_hours(now: datetime, parts: Parts) -> bool:
 
 
 def waiting(state: State, parts: Parts, now: datetime) -> list[Item]:
-    """Approved drafts that may leave now, by id. With the `drafts` way out nothing leaves through us."""
+    """Approved drafts that may leave now, by id. With the `drafts` way out nothing leaves through us.
+
+    One whose copy has just gone from Drafts waits: the person may be sending it from there, or have deleted it.
+    """
     if parts.via == "drafts" or not in_sending_hours(now, parts):
         return []
-    return sorted((i for i in state.open_items() if i.is_draft and i.state == "approved"), key=lambda i: i.id)
+    approved = [i for i in state.open_items() if i.is_draft and i.state == "approved"]
+    gone = mirror.missed(parts.journal.effects()) if approved else frozenset()
+    return sorted((i for i in approved if i.id not in gone), key=lambda i: i.id)
 
 
 def send_approved(parts: Parts, memory: Memory, now: datetime) -> int:

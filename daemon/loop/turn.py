@@ -27,7 +27,7 @@ def turn(parts: Parts, memory: Memory, now: datetime, progress: Progress | None 
         counts = counts + Counts(sent=sending.send_approved(parts, memory, now))
         counts = counts + queueing.bring_in_line(parts, memory, now)
     sending.put_sent_copies(parts, memory, now)
-    mirror.sync(parts, memory.state(now, parts.policy))
+    mirror.sync(parts, memory, now)
     with parts.journal.writing() as tx:
         tx.set_meta(queueing.LAST_TURN, now.isoformat())
         tx.drop_texts(now - parts.keep_texts)
@@ -37,6 +37,7 @@ def turn(parts: Parts, memory: Memory, now: datetime, progress: Progress | None 
 def _look(parts: Parts, memory: Memory, now: datetime, progress: Progress | None) -> Counts:
     read = taking.take_all(parts, memory, now, progress)
     taking.try_again(parts, memory, now)
+    mirror.look(parts, memory, now)
     return Counts(read=read) + queueing.bring_in_line(parts, memory, now)
 
 

@@ -5,33 +5,38 @@ from __future__ import annotations
 from daemon.domain.application import Item, State
 from daemon.domain.events import NewEvent, Source, What
 from daemon.domain.mail import MailFact
+from daemon.domain.ours import Traits, alike, named
 
-_OVER = ("sent", "discarded", "expired")
+_OVER = ("sent", "discarded", "expired", "dismissed")
 
 
 def ours(mail: MailFact, state: State) -> Item | None:
     """The draft a mail of the person is a copy of.
 
     By Message-ID or a header of ours; else by our In-Reply-To (without one: our subject), exactly our recipients,
-    and a date after the draft.
+    and a date after the draft: of several the one that waits, then the newest.
     """
     if not mail.own:
         return None
-    marks = {mail.message_id, mail.data.get("original"), f"<{mail.data.get('draft')}>"}
-    for item in state.items.values():
-        if item.is_draft and item.data.get("message_id") in marks:
-            return item
-    for item in state.items.values():
-        if item.is_draft and item.state not in _OVER and _alike(mail, item):
-            return item
-    return None
+    drafts = sorted((i for i in state.items.values() if i.is_draft), key=_likelier, reverse=True)
+    copy = _traits(mail)
+    return named(copy, drafts) or next((i for i in drafts if i.state not in _OVER and alike(copy, i)), None)
 
 
-def _alike(mail: MailFact, item: Item) -> bool:
-    answers = item.data.get("in_reply_to")
-    same_thread = mail.in_reply_to == answers if answers else mail.subject == item.subject
-    recipients = {address for _, address in item.to} == {*mail.to, *mail.cc}
-    return same_thread and recipients and item.queued_at is not None and mail.at >= item.queued_at
+def _likelier(item: Item) -> tuple[bool, int]:
+    return item.state not in (*_OVER, "withdrawn"), item.id
+
+
+def _traits(mail: MailFact) -> Traits:
+    draft = mail.data.get("draft")
+    ids = {mail.message_id, mail.data.get("original"), f"<{draft.strip('<> ')}>" if draft else None}
+    return Traits(
+        frozenset(one for one in ids if one),
+        mail.in_reply_to,
+        mail.subject,
+        frozenset(address.lower() for address in (*mail.to, *mail.cc)),
+        mail.at,
+    )
 
 
 def seen_sent(mail: MailFact, item: Item, state: State) -> list[NewEvent]:

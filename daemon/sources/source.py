@@ -87,7 +87,7 @@ class Source(Protocol):
 class Copy:
     """A mail in Drafts or Sent as found there: enough to tell whether it is ours and whether it was edited.
 
-    `headers` lower-case name -> first value; `text` is its plain text; `name` as in RawMail.
+    `headers` lower-case name -> first value; `text` is its plain text; `name` as in RawMail; `attachments` their names.
     """
 
     folder: str
@@ -95,6 +95,15 @@ class Copy:
     headers: dict[str, str]
     text: str
     arrived_at: datetime | None = None
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How Drafts stands: while `mark` stays nothing in it has changed. `validity`: UIDVALIDITY, "" without one."""
+
+    validity: str
+    mark: str
 
 
 class DraftsFolder(Protocol):
@@ -108,8 +117,14 @@ class DraftsFolder(Protocol):
     def remove(self, name: str, message_id: str, digest: str) -> bool:
         """Delete our own unedited copy; False, and nothing removed, when it is gone, not ours, or was changed."""
 
+    def standing(self) -> Standing:
+        """How Drafts stands now, cheaply: asked at every turn."""
+
     def drafts(self) -> tuple[Copy, ...]:
-        """Everything in Drafts that could be ours (by our header, Message-ID or In-Reply-To); marks nothing read."""
+        """What lies in Drafts, the copy that came last at the end; marks nothing read."""
+
+    def sent(self, since: datetime) -> tuple[Copy, ...]:
+        """The newest mails in Sent that came on or after the day of `since`, at least those."""
 
     def find_sent(self, message_id: str) -> Copy | None:
         """The copy in Sent with this Message-ID, or None."""

@@ -47,6 +47,7 @@ def draft_json(item: Item, state: State) -> dict[str, Any]:
         "state": str(item.state),
         "note": item.note,
         "because": item.because,
+        "others": list(item.data.get("others") or ()),
     }
 
 

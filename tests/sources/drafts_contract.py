@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Protocol
 
 from classifiers.parsing.fields import message_id
 from daemon.sources.copies import copy_of, digest
 from daemon.sources.source import DraftsFolder, Role
-from tests.sources.letters import letter
+from tests.sources.letters import DAY, letter
 
 OURS = letter(1, text="Dear Ana,\r\n\r\nthank you for your time.\r\n\r\nSam", head="In-Reply-To: <a@acme.example>")
 
@@ -93,3 +94,59 @@ class DraftsContract:
         folder = world.drafts()
         folder.put_sent(OURS)
         assert folder.drafts() == ()
+
+    def test_the_newest_draft_comes_last(self, world: World) -> None:
+        folder = world.drafts()
+        for number in (3, 1, 2):
+            folder.put(letter(number))
+        assert [copy.headers["message-id"] for copy in folder.drafts()][-1] == "<m2@acme.example>"
+
+    def test_it_stands_as_it_did_while_nothing_changes_and_else_not(self, world: World) -> None:
+        folder = world.drafts()
+        stands = [folder.standing()]
+        name, wanted = _name_of(folder, OURS), digest(copy_of("", "", OURS))
+        stands.append(folder.standing())
+        assert folder.standing() == stands[-1]
+        assert len(folder.drafts()) == 1
+        assert folder.standing() == stands[-1]
+        folder.put(letter(2))
+        stands.append(folder.standing())
+        folder.remove(name, "<m1@acme.example>", wanted)
+        stands.append(folder.standing())
+        assert len({one.mark for one in stands}) == 4
+        assert len({one.validity for one in stands[1:]}) == 1
+
+    def test_sent_since_a_day(self, world: World) -> None:
+        folder = world.drafts()
+        assert folder.sent(DAY) == ()
+        folder.put_sent(OURS)
+        assert [copy.headers["message-id"] for copy in folder.sent(DAY)] == ["<m1@acme.example>"]
+        assert folder.sent(DAY + timedelta(days=30)) == ()
+
+    def test_a_draft_with_an_attachment_is_never_removed(self, world: World) -> None:
+        folder = world.drafts()
+        name = _name_of(folder, with_attachment(OURS))
+        assert folder.remove(name, "<m1@acme.example>", digest(copy_of("", "", OURS))) is False
+
+
+class AttachmentsContract:
+    """For folders that tell of attachments (an embedded test server does not)."""
+
+    def test_an_attachment_is_an_edit(self, world: World) -> None:
+        folder = world.drafts()
+        folder.put(with_attachment(OURS))
+        (copy,) = folder.drafts()
+        assert copy.attachments == ("cv.pdf",)
+        assert "thank you for your time." in copy.text
+        assert digest(copy) != digest(copy_of("", "", OURS))
+
+
+def with_attachment(raw: bytes) -> bytes:
+    """The same mail with a file in it, as a mail program writes it."""
+    head, _, text = raw.partition(b"\r\n\r\n")
+    parts = (
+        b"--b\r\nContent-Type: text/plain\r\n\r\n" + text,
+        b'--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="cv.pdf"\r\n\r\n%PDF\r\n',
+        b"--b--\r\n",
+    )
+    return head + b'\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n' + b"\r\n".join(parts)

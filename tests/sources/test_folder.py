@@ -17,7 +17,7 @@ from daemon.sources.local.folder import BATCH, SORTED, FolderSource
 from daemon.sources.local.layout import new_shelf
 from daemon.sources.source import Role
 from tests.sources.contract import SourceContract, a_pass, ids
-from tests.sources.drafts_contract import DraftsContract
+from tests.sources.drafts_contract import AttachmentsContract, DraftsContract
 from tests.sources.known import Memory
 from tests.sources.letters import DAY, letter
 
@@ -71,7 +71,7 @@ class TestContract(SourceContract):
         assert all(len(batch.names) == len(batch.mails) for batch in batches)
 
 
-class TestDrafts(DraftsContract):
+class TestDrafts(DraftsContract, AttachmentsContract):
     """And that of drafts."""
 
     def test_writing_the_same_mail_twice_is_writing_it_once(self, world: LocalWorld) -> None:

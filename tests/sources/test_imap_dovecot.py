@@ -13,7 +13,7 @@ from daemon.sources.imap.source import ImapSource
 from daemon.sources.source import Role
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.sources.contract import SourceContract
-from tests.sources.drafts_contract import DraftsContract
+from tests.sources.drafts_contract import AttachmentsContract, DraftsContract
 from tests.sources.letters import DAY
 
 pytestmark = pytest.mark.server
@@ -57,5 +57,5 @@ class TestSource(SourceContract):
     """Dovecot keeps the contract."""
 
 
-class TestDrafts(DraftsContract):
+class TestDrafts(DraftsContract, AttachmentsContract):
     """And that of drafts, in a folder whose name is not ASCII."""

@@ -51,7 +51,7 @@ def draft_approve(
         return Refusal(f"Draft {item} was withdrawn: {found.note}.", "Edit it first if you still want it.")
     if found.data.get("only_there"):
         return Refusal(
-            f"The copy of draft {item} in your Drafts folder has {found.data['only_there']}, which cannot be sent here.",
+            f"Draft {item} has {found.data['only_there']} in your Drafts folder, which cannot be sent from here.",
             "Send it from your mail program.",
         )
     try:

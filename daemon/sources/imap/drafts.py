@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
+from hashlib import sha256
 
 from classifiers.parsing.fields import message_id as message_id_of
 from daemon.clock import Clock
+from daemon.domain.problems import Code
 from daemon.errors import MailboxError
 from daemon.sources.copies import copy_of
 from daemon.sources.copies import digest as digest_of_copy
 from daemon.sources.headers import Fields, fields_of, first
 from daemon.sources.imap import wire
-from daemon.sources.imap.fetch import small_mails
+from daemon.sources.imap.fetch import raw_mails, small_mails
 from daemon.sources.imap.folders import Folders, folders
 from daemon.sources.imap.mailbox import FolderState, examine, fetch, piece, search, select
 from daemon.sources.imap.session import Session
 from daemon.sources.imap.settings import LIMITS, ImapSettings, Limits
-from daemon.sources.source import Copy
+from daemon.sources.source import Copy, Standing
 
 MOST_DRAFTS = 300
 MOST_SCANNED = 200  # of Sent, newest first, when the server cannot search for a Message-ID
@@ -40,15 +42,15 @@ class ImapDrafts:
     def put(self, raw: bytes) -> str | None:
         """See DraftsFolder."""
         session = self._ready()
-        return self._append(session, self._drafts(session), b"(\\Draft \\Seen)", raw)
+        return self._append(session, self._drafts(session), b"(\\Draft \\Seen)", raw, Code.DRAFTS_NOT_WRITABLE)
 
     def put_sent(self, raw: bytes) -> None:
         """See DraftsFolder."""
         session = self._ready()
-        self._append(session, self._sent(session), b"(\\Seen)", raw)
+        self._append(session, self._sent(session), b"(\\Seen)", raw, Code.SENT_NOT_WRITABLE)
 
-    def _append(self, session: Session, folder: str, flags: bytes, raw: bytes) -> str | None:
-        with session.command(f"putting a mail into {folder!r}") as client:
+    def _append(self, session: Session, folder: str, flags: bytes, raw: bytes, refusal: Code) -> str | None:
+        with session.command(f"putting a mail into {folder!r}", refusal=refusal) as client:
             said = client.append_mail(folder, flags, wire.moment(self._clock.now()), raw)
         told = _APPENDUID.search(said)
         return f"{int(told[1])}/{int(told[2])}" if told else None
@@ -73,7 +75,7 @@ class ImapDrafts:
         return True
 
     def _is(self, session: Session, folder: str, uid: int, message_id: str, digest: str) -> bool:
-        for mail in small_mails(session, [uid]):
+        for mail in raw_mails(session, [uid]):  # whole: no part of it may be one that nobody saw
             copy = copy_of(folder, "", mail.raw)
             return message_id_of(copy.headers.get("message-id")) == message_id and digest_of_copy(copy) == digest
         return False
@@ -84,6 +86,21 @@ class ImapDrafts:
         folder = self._drafts(session)
         state = examine(session, folder)
         uids = search(session, [b"UNDELETED"])[-MOST_DRAFTS:]
+        return tuple(_copy(folder, state, mail.uid, mail.raw, mail.arrived_at) for mail in small_mails(session, uids))
+
+    def standing(self) -> Standing:
+        """See DraftsFolder. A UID never changes its mail, so the UIDs that are not marked as deleted say it all."""
+        session = self._ready()
+        state = examine(session, self._drafts(session))
+        told = f"{state.uidvalidity} {search(session, [b'UNDELETED'])}"
+        return Standing(str(state.uidvalidity), sha256(told.encode("ascii")).hexdigest()[:32])
+
+    def sent(self, since: datetime) -> tuple[Copy, ...]:
+        """See DraftsFolder. A day more, because a server dates in its own zone (RFC 3501 section 6.4.4, SINCE)."""
+        session = self._ready()
+        folder = self._sent(session)
+        state = examine(session, folder)
+        uids = search(session, [b"SINCE", wire.day(since.date() - timedelta(days=1))])[-MOST_SCANNED:]
         return tuple(_copy(folder, state, mail.uid, mail.raw, mail.arrived_at) for mail in small_mails(session, uids))
 
     def find_sent(self, message_id: str) -> Copy | None:
@@ -130,17 +147,23 @@ class ImapDrafts:
 
     def _found(self, session: Session) -> Folders:
         if self._folders is None:
-            self._folders = folders(session)
+            self._folders = folders(session, all_there=False)
         return self._folders
 
     def _drafts(self, session: Session) -> str:
-        return self._found(session).drafts or self._missing("drafts")
+        found = self._found(session)
+        there = found.drafts if found.drafts not in found.missing else None
+        return there or self._missing("drafts", Code.DRAFTS_NOT_WRITABLE)
 
     def _sent(self, session: Session) -> str:
-        return self._found(session).sent or self._missing("sent")
+        found = self._found(session)
+        there = found.sent if found.sent not in found.missing else None
+        return there or self._missing("sent", Code.SENT_NOT_WRITABLE)
 
-    def _missing(self, which: str) -> str:
-        raise MailboxError(f"{self.name!r} has no folder for {which}.", f"Name it with `{which}` in config.toml.")
+    def _missing(self, which: str, trouble: Code) -> str:
+        self._folders = None  # it may be there again at the next look
+        do = f"Name it with `{which}` in config.toml."
+        raise MailboxError(f"{self.name!r} has no folder for {which}.", do, trouble)
 
 
 def _copy(folder: str, state: FolderState, uid: int, raw: bytes, arrived_at: datetime | None) -> Copy:

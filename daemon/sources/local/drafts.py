@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from classifiers.parsing.fields import message_id as message_id_of
@@ -11,11 +13,13 @@ from daemon.errors import MailboxError
 from daemon.sources.copies import copy_of, digest
 from daemon.sources.headers import fields_of, first
 from daemon.sources.local.container import Entry
+from daemon.sources.local.files import stamp
 from daemon.sources.local.folder import look
 from daemon.sources.local.layout import Shelf, new_shelf, shelf
-from daemon.sources.source import Copy, Role
+from daemon.sources.source import Copy, Role, Standing
 
 MOST_DRAFTS = 1_000
+DAY = timedelta(days=1)
 
 
 class FolderDrafts:
@@ -63,10 +67,24 @@ class FolderDrafts:
             return False
         return message_id_of(copy.headers.get("message-id")) == message_id and digest(copy) == wanted
 
+    def standing(self) -> Standing:
+        """See DraftsFolder. Files are edited in place: each one's size and time of change count."""
+        place = shelf(self._path, self._form, Role.DRAFTS)
+        told = sorted((e.name, e.start, stamp(e.path)) for e in _entries(place)) if place else []
+        return Standing("", sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:32])
+
     def drafts(self) -> tuple[Copy, ...]:
         """See DraftsFolder."""
         place = shelf(self._path, self._form, Role.DRAFTS)
-        return tuple(_copies(place)) if place else ()
+        return tuple(_copies(place, _entries(place))) if place else ()
+
+    def sent(self, since: datetime) -> tuple[Copy, ...]:
+        """See DraftsFolder."""
+        place = shelf(self._path, self._form, Role.SENT)
+        if place is None:
+            return ()
+        new = [e for e in place.container.entries() if (look(place, e) or since) >= since - DAY]
+        return tuple(_copies(place, new))
 
     def find_sent(self, message_id: str) -> Copy | None:
         """See DraftsFolder."""
@@ -80,8 +98,23 @@ class FolderDrafts:
         return None
 
 
-def _copies(place: Shelf) -> Iterator[Copy]:
-    for entry, _ in zip(place.container.entries(), range(MOST_DRAFTS), strict=False):
+def _entries(place: Shelf) -> list[Entry]:
+    """What lies there, the file that changed last at the end."""
+    found = [entry for entry, _ in zip(place.container.entries(), range(MOST_DRAFTS), strict=False)]
+    return sorted(found, key=lambda entry: (_changed(entry), entry.start, entry.name))
+
+
+def _changed(entry: Entry) -> tuple[float, float]:
+    """When its words changed; of those of one moment, when the file did."""
+    try:
+        info = entry.path.stat()
+    except OSError:
+        return 0.0, 0.0
+    return info.st_mtime, info.st_ctime
+
+
+def _copies(place: Shelf, entries: Iterable[Entry]) -> Iterator[Copy]:
+    for entry in entries:
         try:
             yield copy_of(place.folder, entry.name, place.container.read(entry), look(place, entry))
         except OSError:
