@@ -100,7 +100,7 @@ def _named_week(t: Words, j: int, part: str, any_value: Reader, the: bool) -> Ma
         return _commencing(t, j + 2, late, any_value)
     if after == "'s" and t.words[j + 2] == "end":
         return Match(Week(0, "end", named=False), j + 3)
-    if after == "is" and t.words[j + 2] in ("out", "over", "up", "done", "through"):
+    if after in ("is", "'s") and t.words[j + 2] in ("out", "over", "up", "done", "through"):
         return Match(Week(0, "out", named=False), j + 3)
     if after in ("end", "-") and "end" in (after, t.words[j + 2]):
         return Match(Week(0, "end", named=False), j + 2 + (after == "-"))

@@ -49,6 +49,9 @@ def _promise(story: Story) -> Claim | None:
         ]
     if not claims:
         return None
+    missed = [c for c in story.claims if c.role is Role.SLIP and claims[0].role is Role.UNHEARD and _same(c, claims[0])]
+    if missed:
+        return missed[-1]  # "if I do not ring by six it will be tomorrow"
     newest = [c for c in claims if _supersedes(c)]
     if newest:
         later = [c for c in claims if c.sentence > newest[-1].sentence and c.clause.has(Topic.SLIP)]
@@ -57,6 +60,10 @@ def _promise(story: Story) -> Claim | None:
     first = min(claims, key=_day) if any(c.role is not Role.TAKES for c in claims) else max(reversed(claims), key=_day)
     last = [c for c in claims if c.final and c.sentence == first.sentence]
     return last[-1] if last else first
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return one.sentence == other.sentence and one.clause is not other.clause
 
 
 def _next_word(claims: list[Claim]) -> list[Claim]:

@@ -13,7 +13,9 @@ EMPLOYER = word_set(
     "we i they he she someone somebody team panel committee manager managers board hr recruiter "
     "recruiters recruitment recruiting department colleague colleagues director directors management "
     "client company leadership reviewers partners us talent people office who it founder founders owner "
-    "ceo cto principal chair head staff supervisor let's admin"
+    "ceo cto principal chair head staff supervisor let's admin school college trust council university hospital firm "
+    "practice agency store charity branch dean superintendent governors trustees employer organisation organization "
+    "interviewers interviewer panellists cfo coo vp president matron registrar"
 )
 YOU = frozenset({"you"})
 CANDIDATE = word_set("candidate candidates applicants applicant everyone everybody those all")
@@ -34,12 +36,16 @@ _SUBJECTS = (
     | word_set("our the this that there my a an your final decision decisions offers interviews no")
 )
 _FOLLOWERS = _SUBJECTS | _AUXILIARY | _IMPERATIVE | _DECIDING  # what opens a clause after "and"
-_SPEAKERS = word_set("we i you they he she someone somebody")  # who says something new behind a date
+_SPEAKERS = word_set("we i it you they he she someone somebody")  # who says something new behind a date
 _POSSIBLE = word_set("possible we i can may practicable practical is")
 # A first piece with one of these only leads up to its date.
 _HEADS = word_set(
     "after once when following until before by barring hopefully ideally realistically looking so as at most all best with "
     "given unless if now hi hello hey dear update timeline decision thanks yes no sorry apologies new next then"
+)
+# ", with the successful candidate informed by the 23rd": a clause of its own.
+_INFORMED = word_set(
+    "informed notified told advised contacted called made announced expected due following going sent decision"
 )
 CLOSES = word_set("break close shut finish stop leave head go disappear all")  # what an office does before a holiday
 _HARMLESS = word_set("only to just worry hesitate forget forgotten panic fret mind too")
@@ -131,7 +137,7 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clau
         lead = _opens(words.words, i)
         if (
             lead is None
-            and leads[-1] in ("once", "when")
+            and leads[-1] in ("once", "when", "if")
             and i in ends
             and words.words[i] in _SPEAKERS
             and words.words[i + 1] in _AUXILIARY
@@ -169,6 +175,8 @@ def _opens(words: list[str], i: int) -> str | None:
             j += 1
         if words[j] in _SUBJECTS or words[j] in _IMPERATIVE or words[j] in _OPENERS:
             return words[i + 1]
+        if words[i : i + 2] == [",", "with"] and _INFORMED & set(words[i + 2 : i + 12]):
+            return "with"
         return "which" if words[i + 1] in ("after", "at", "following", "upon") and words[i + 2] == "which" else None
     if word == "as" and _as_soon_as(words, i):
         return "once"

@@ -34,6 +34,8 @@ def direction(clause: Clause, cue: Cue) -> Topic:
         return Topic.ANSWER
     if cue.topic in (Topic.TELL, Topic.SAY, Topic.CONTACT) and _bid_to(clause, cue):
         return Topic.CONTACT
+    if cue.topic is Topic.TELL and words[cue.start + 1] in ("us", "me") and "your" in words[cue.start : cue.end]:
+        return Topic.ANSWER
     if cue.topic is Topic.TELL:
         heard = "hear" in clause.lemmas[cue.start : cue.end]
         from_us = bool({"us", "me", "our"} & set(words[cue.start : cue.end]))

@@ -35,7 +35,9 @@ OCCASIONS: dict[str, str] = {
         "off until|on|this|next|from|for|work; shut down; shutdown; abroad"
     ),
     "pause": ("on hold until|for|till; on hold; pause; freeze; frozen; suspend; put a stop|hold|freeze; stop on; park"),
-    "return": ("back; return; be back; get back from; back from|in|at|on; back to work|the"),
+    "return": (
+        "back; return; be back; get back from; back from|in|at|on; back to work; back to the office|desk|school"
+    ),
     "interview": (
         "appointment; viewing; "
         "set up|arrange|schedule|book a|an ~ call|time|chat|meeting|interview|conversation; set up a|an ~ call|"
@@ -60,7 +62,7 @@ OCCASIONS: dict[str, str] = {
         "vacancy|ad|post ~ post|publish|advertise on; application ~ open|accept; accept application; "
         "position ~ open; receive ~ application; your application ~ of|from|on; apply on|for|in|before|until; "
         "applications until|through|by; dated; submit ~ application; thank you for ~ apply; job post; posting; "
-        "receive your; role ~ advertise|open|close; accepting; window; expression of interest; register; event; "
+        "receive your; role ~ advertise|open|close; accepting; window; expression of interest; register; the|our|this|an event; "
         "webinar; open day; career fair; on file; on record; keep ~ file"
     ),
     "offer": (
@@ -86,6 +88,7 @@ OCCASIONS: dict[str, str] = {
     ),
     "slip": (
         "now look; look like; look more like; more like; more likely; slip to|into; slip; push back|out|to|it|"
+        "this|until|by; push|move|slide ~ back|out|to|into; slid to|into; slide to|into; push|move ~ timeline; push back|out|to|it|"
         "this|until|by; become; turn into; move to|back|out; delay until|to|by|till; delay; extend to|until|by|"
         "it; instead; realistic; realistically; now expect|hope|aim|plan|anticipate|likely|be; will now; "
         "new date|target|timeline|deadline; revise date|target|timeline; postpone to|until|till; it will be; "

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 PROMISES: dict[str, str] = {
     "tell": (
+        "call|letter|email be? make|made|send|sent; "
+        "loop|fill|clue you in; bring you up; put you out; get|pass word|news|it|something|that to|on you|to; "
+        "catch up with you; sync up? with you; on to you; back with|at you; get you an|a|the|our answer|decision|response|"
+        "update|reply|yes|verdict; an answer for|to you; give you an|a|the|our|some steer|indication|verdict|answer|idea|"
+        "decision|yes|definitive|clear|firm|straight; word be send|give|out; "
+        "let|get you have a|an|our|the decision|answer|update|result|outcome|response|reply; "
+        "detail|details|outcome|status ~ be share|communicate|send|convey with|to you; "
         "get you one|something; keep you|everyone|all|candidate posted|updated|informed|apprised; "
         "intimate|convey to you; "
         "keep you in the loop; "
@@ -47,11 +54,17 @@ PROMISES: dict[str, str] = {
         "update; touch base again; announce; confirm; speak again; feed back; come back"
     ),
     "decide": (
+        "verdict|ruling|announcement|steer|indication|clarity|go-ahead|timeframe; yes or no; "
+        "thumbs up; nail|lock|firm|narrow|whittle ~ down|in|up; land|settle|zero on|in; go with someone|one; "
+        "have|get someone|somebody|a|the candidate|person? identify|identified|line|lined|locked|finalised|finalized|"
+        "appointed|selected|chosen; offer ~ be roll|rolled|release|generate|raise|make|extend; make a|the|our hire|"
+        "appointment|selection; complete|conclude|finish|finalise|finalize the|our|this selection|hiring|"
+        "recruitment|search|process; "
         "pick this|it|things|everything up|back; revisit|reopen|reconsider your|the|this|applications|it|things; look at your|the|all application|applications "
         "again; offer letter|letters; "
         "result|outcome|letter|letters|notification|email|emails|rejections|invitations|invites will|shall|should be send|"
         "post|publish|release|email|share|mail|out; "
-        "pick one|someone|somebody; hope|expect|aim|plan|able|look|want to appoint; "
+        "pick one|someone|somebody; hope|expect|aim|plan|able|look|want to appoint someone|somebody|a|by|before|in|the|on|next|within; "
         "appoint someone|somebody|by|before|in; "
         "have|get someone|somebody|a|the candidate|person? pick|choose|select|appointed|name|picked|named|hired; "
         "turn all|your|the? application|applications|everything|these|them|cvs|things round|around; radio silence; silence until; "
@@ -153,6 +166,7 @@ PROMISES: dict[str, str] = {
         "prod me|us; knock on; stop by; phone the|our; try again; follow up on; follow up about; check the status"
     ),
     "answer": (
+        "give|let|send|get|have|need|tell us|me your|a|an|the answer|decision|response|reply|yes|confirmation|acceptance; "
         "need|require|want it|them|everything by|back|before|no|within|at; must|need have it|them|everything; "
         "need to know; like to know; want to know; must know; you must accept|confirm|respond|decide; "
         "let us|me|him|her|them know; let hr know; let the|our|my ~ know; respond|reply|revert to us|me|our|this|"

@@ -10,7 +10,7 @@ from classifiers.dates.lengths import CLOSING_NOUNS, INTERVIEW_NOUNS
 from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
 from classifiers.dates.sentences import Sentence, sentences
-from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation
+from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation, Shift
 from classifiers.statements.clauses import Clause, clauses
 from classifiers.statements.cues import VOCABULARY, Topic
 from classifiers.statements.inherit import PHONE_VERBS, inherit, settle_patience
@@ -24,6 +24,8 @@ from classifiers.statements.story import Claim, Story
 
 _FINAL = frozenset({"latest", "later", "outside", "tops", "most"})
 _DONE = frozenset({"sent", "posted", "emailed", "published", "released", "shared", "announced", "made", "mailed"})
+_EXPECTED = frozenset({"expected", "due", "likely", "hopefully", "probably", "anticipated", "tentatively", "ideally"})
+_ABSENT = (Role.RETURN, Role.LEAVE, Role.PROCESS)
 _HOPES = frozenset({"hope", "hoping", "expect", "should", "aim", "plan", "intend"})
 
 
@@ -91,7 +93,7 @@ def _read_phrase(
         last = story.claims[-1]
         if last.role in (Role.PROMISE, Role.CONTACT):
             return anchor
-        interval = (last.earliest, last.latest)
+        interval = (last.earliest or (last.latest if last.role in _ABSENT else None), last.latest)
     if role is Role.NONE and _hoped(clause, number, story):
         role = Role.PROMISE
     if role is Role.PROMISE and is_denied(clause, phrase):
@@ -107,6 +109,12 @@ def _read_phrase(
     earliest, latest = interval
     phone = any(lemma in PHONE_VERBS for lemma in clause.lemmas[clause.start : clause.end])
     final = bool(_FINAL & set(clause.words.words[phrase.start : phrase.end]))
+    if (
+        role is Role.CONTACT
+        and isinstance(phrase.value, Shift)
+        and "wait" in clause.lemmas[clause.start : phrase.start]
+    ):
+        latest = None
     told = role is Role.PROMISE and speaks_to_candidate(clause)
     story.claims.append(
         Claim(role, earliest, latest, sentence.text, number, clause, phone=phone, told=told, final=final)
@@ -128,6 +136,8 @@ def _hoped(clause: Clause, number: int, story: Story) -> bool:
     near = number - story.spoken <= 1
     if near and words[0] in ("it", "this", "these", "they", "that") and _DONE & set(words):
         return bool({"will", "shall", "should"} & set(words)) and not clause.denied(clause.end)
+    if near and words[0] in _EXPECTED | {";"} and _EXPECTED & set(words[:2]) and not clause.cues:
+        return True
     if (
         number - story.slipped == 1
         and not clause.cues

@@ -69,7 +69,7 @@ def asks_for_time(clause: Clause, phrase: Phrase) -> bool:
     if phrase.relation is Relation.UNTIL and ("wait" in before or "hang" in before or "patience" in before):
         return not {"call", "contact", "chase", "email", "ring"} & set(before)
     given = [k for k in range(clause.start, phrase.start) if clause.lemmas[k] in ("allow", "give", "grant", "spare")]
-    return bool(given) and words[given[-1] + 1] in ("us", "me", "our", "the")
+    return bool(given) and words[given[-1] + 1] in ("us", "me", "our", "the") and words[given[-1] + 2] != "your"
 
 
 def owes(clause: Clause, phrase: Phrase) -> bool:

@@ -36,6 +36,10 @@ class Role(StrEnum):
     NONE = "none"
 
 
+# How long these take is nobody's decision.
+_CHECKS = word_set(
+    "dbs visa permit background security medical onboarding journey assessment induction probation commute"
+)
 _AWAY = word_set("squared straight right put tucked ironed pass explain clear")
 _FILLED = word_set("position role vacancy requirement job search process mandate loop hiring")
 _CONDITIONS = word_set("if unless should failing absence no still")
@@ -155,6 +159,8 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
         return Role.INTERVIEW
     if promised:
         return Role.NONE if _lasts(clause, phrase) and not clause.denied(phrase.start) else Role.PROMISE
+    if _CHECKS & set(clause.words.words[clause.start : clause.end]):
+        return Role.OTHER
     if _before_clause(clause, phrase):
         return Role.TAKES
     if clause.has(Topic.TAKES) and _waited(clause, phrase):
@@ -173,6 +179,8 @@ def _idle(clause: Clause, cue: Cue) -> bool:
     if cue.topic is Topic.LEAVE:
         words = clause.words.words
         return words[cue.start - 1] in _AWAY or words[cue.end] in _FILLED or words[cue.end + 1] in _FILLED
+    if cue.topic is Topic.RETURN:
+        return clause.words.words[cue.start - 1] in ("by", "in")
     return cue.topic in (Topic.SLIP, Topic.SIT, Topic.QUESTIONS)
 
 

@@ -88,6 +88,6 @@ def after_event(clause: Clause, phrase: Phrase) -> bool:
     for k in range(phrase.start - 1, max(clause.start, phrase.start - 6) - 1, -1):
         if words[k] in ("after", "following"):
             return words[k + 1] not in ("up", "by", "with")
-        if words[k] in ("you", "we", "i", "us", ",", "and"):
+        if words[k] in ("you", "we", "i", "us", ",", "and", "("):
             return False
     return False

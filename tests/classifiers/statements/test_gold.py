@@ -15,9 +15,10 @@ from classifiers.statements import read_statement
 from tests.classifiers.tables import Case, cases, names
 
 HERE = Path(__file__).parent
+BLIND = ("blind_one", "blind_two", "blind_three")  # written before the reader was run on them
 ALL = [
     case
-    for table in ("short", "more", "long", "voices", "fresh", "nothing", "waiting", "ordinary", "plain")
+    for table in ("short", "more", "long", "voices", "fresh", "nothing", "waiting", "ordinary", "plain", *BLIND)
     for case in cases(HERE / f"{table}.txt")
 ]
 KINDS = {
@@ -58,6 +59,17 @@ def got(case: Case) -> Meaning:
 @pytest.mark.parametrize("case", ALL, ids=names(ALL))
 def test_statement_is_read_as_worked_out(case: Case) -> None:
     assert got(case) == expected(case)
+
+
+UNREAD = cases(HERE / "unread.txt")
+
+
+@pytest.mark.parametrize("case", UNREAD, ids=names(UNREAD))
+def test_what_is_not_read_yet_never_gives_an_early_day(case: Case) -> None:
+    _, earliest, latest, _ = got(case)
+    _, first, last, _ = expected(case)
+    named, meant = (latest, last or first) if latest else (earliest, first or last)
+    assert named is None or meant is None or named >= meant
 
 
 def test_there_are_many() -> None:
