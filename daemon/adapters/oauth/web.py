@@ -63,7 +63,8 @@ class Web:
         for name in ("httpx2", "httpcore2"):
             logging.getLogger(name).setLevel(logging.WARNING)
         timeout = httpx2.Timeout(READ_SECONDS)
-        verify = self.context or ssl.create_default_context()
+        trusts_nobody = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        verify = self.context or (ssl.create_default_context() if url.startswith("https:") else trusts_nobody)
         headers = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "followup"}
         with (
             httpx2.Client(verify=verify, trust_env=False, follow_redirects=False, timeout=timeout) as client,
