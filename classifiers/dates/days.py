@@ -44,6 +44,9 @@ def _number_first(t: Words, i: int, named: bool) -> Match | None:
         return None
     if t.words[i].isalpha() and not t.is_ordinal(i):
         return None
+    counted = nth_day(t, i)
+    if counted:
+        return counted
     with_month = _day_month(t, i, day)
     return with_month or _day_alone(t, i, day, named)
 
@@ -61,7 +64,10 @@ def _iso(t: Words, i: int) -> Match | None:
 def _slashed(t: Words, i: int) -> Match | None:
     """Numeric days: two numbers with a slash, or three with slashes, dots or dashes."""
     sep, second = t.words[i + 1], t.nums[i + 2]
-    if sep not in ("/", ".", "-") or second is None or not t.words[i + 2].isdecimal() or not t.glued(i + 2):
+    alone = i < 2 and i + 3 == t.size  # nothing else is written
+    if sep not in ("/", ".", "-") or second is None or not t.words[i + 2].isdecimal():
+        return None
+    if not t.glued(i + 2) and not alone:
         return None
     first = t.nums[i] or 0
     if not (1 <= first <= 31 and 1 <= second <= 31 and (first <= 12 or second <= 12)):
@@ -69,10 +75,19 @@ def _slashed(t: Words, i: int) -> Match | None:
     year = t.nums[i + 4] if t.words[i + 3] == sep and t.glued(i + 4) and t.words[i + 4].isdecimal() else None
     if year is not None and len(t.words[i + 4]) in (2, 4):
         return Match(Numeric(first, second, year + 2000 if year < 100 else year), i + 5)
+    before = t.words[i - 1] if i else ""
+    if alone and sep != ".":
+        return Match(Numeric(first, second, None), i + 3)
+    if sep == "." and _dotted_day(t, i, before):
+        return Match(Numeric(first, second, None), i + 3)
     if sep != "/" or t.words[i + 3] in UNITS or (first, second) == (24, 7):
         return None
-    before = t.words[i - 1] if i else ""
     return Match(Numeric(first, second, None), i + 3) if before in BEFORE_NUMERIC or before in WEEKDAYS else None
+
+
+def _dotted_day(t: Words, i: int, before: str) -> bool:
+    """ "Friday 7.6", "by 28.6": minutes would have two figures, and an hour is no more than 24."""
+    return before in (*WEEKDAYS, "by", "on") and (len(t.words[i + 2]) == 1 or (t.nums[i] or 0) > 24) and t.glued(i + 1)
 
 
 def year_at(t: Words, i: int) -> tuple[int | None, int]:
@@ -152,16 +167,35 @@ def _day_alone(t: Words, i: int, day: int, named: bool) -> Match | None:
     return Match(Point(None, None, day), i + 1)
 
 
+def nth_day(t: Words, i: int) -> Match | None:
+    """ "The 20th day of next month", "third day of October", "the fifth last day of May"."""
+    day = t.nums[i]
+    if day is None or not t.is_ordinal(i) or not 1 <= day <= 31:
+        return None
+    back = t.words[i + 1] in ("last", "to")
+    j = i + 1 + back + (t.words[i + 1] == "to")
+    if t.words[j] != "day" or t.words[j + 1] not in ("of", "in"):
+        return None
+    months, end = _month_phrase(t, j + 1)
+    if end:
+        return None if back else Match(Point(None, None, day, months), end)
+    month, end = month_after(t, j + 2)
+    if not month:
+        return None
+    year, end = year_at(t, end)
+    return Match(Point(year, month, -day if back else day), end)
+
+
 def _month_phrase(t: Words, i: int) -> tuple[int, int]:
     """ "(Of) next month": months on (-1 for the running one) and the index after, or (0, 0)."""
     j = i + 1 if t.words[i] == "of" else i
-    if t.words[j] == "the":
+    if t.words[j] in ("in", "the"):
         j += 1
     if t.words[j] == "month" and j > i:
         return 0, j + 1
     if t.words[j + 1] != "month":
         return 0, 0
-    return {"next": (1, j + 2), "following": (1, j + 2), "this": (0, j + 2)}.get(t.words[j], (0, 0))
+    return {"next": (1, j + 2), "following": (1, j + 2), "this": (0, j + 2), "current": (0, j + 2)}.get(t.words[j], (0, 0))
 
 
 def _month_first(t: Words, i: int) -> Match | None:

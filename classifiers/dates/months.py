@@ -21,7 +21,7 @@ def plain_month(t: Words, i: int) -> Match | None:
     if lead in MONTHS:
         year, end = year_at(t, j + 1 + (t.words[j + 1] == "." and len(lead) <= 4 and t.nums[j + 2] is not None))
         return Match(Month(MONTHS[lead], year), end)
-    if follower in ("month", "calendar") and lead in ("this", "next", "following", "that", "coming", "current"):
+    if (follower == "month" or t.words[j + 1 : j + 3] == ["calendar", "month"]) and lead in ("this", "next", "following", "that", "coming", "current"):
         end = j + 2 + (follower == "calendar")
         if lead == "next" and t.words[end] == "'s" and t.words[end + 1] == "end":
             return Match(Month(None, months=1, part="late"), end + 2)
@@ -61,7 +61,7 @@ def month(t: Words, i: int, part: str) -> Match | None:
 def _month_here(t: Words, i: int) -> bool:
     """ "May" and "march" are months only behind a preposition, or capitalised inside a sentence."""
     before = t.words[i - 1] if i else ""
-    return before in _MONTH_LEADS
+    return before in _MONTH_LEADS or t.size == 1
 
 
 def nth_week(t: Words, i: int) -> Match | None:

@@ -9,11 +9,12 @@ from classifiers.dates.feasts import feast_at
 from classifiers.dates.lengths import NOT_A_WAIT, bare_length
 from classifiers.dates.prepositions import STARTS, preposition, trailing
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Holiday, Match, Near, Phrase, Relation, Shift
+from classifiers.dates.values import Holiday, Match, Near, Phrase, Range, Relation, Shift
 from classifiers.dates.vocabulary import word_set
 
 # A bound with a time of day takes the day itself: "before 9am on Monday" is by Monday.
 _TIMED = {Relation.BEFORE: Relation.BY, Relation.AFTER: Relation.AT}
+_FROM = frozenset({"from", "starting", "beginning"})
 _FILLERS = word_set(
     "about around approximately roughly circa probably possibly hopefully sometime some say maybe "
     "perhaps likely just only either ideally realistically potentially ~ well any most very certainly "
@@ -42,20 +43,22 @@ def phrase_at(t: Words, i: int) -> Phrase | None:
     if relation is None and k == i and isinstance(value, Shift) and _not_a_wait(t, i, end, value):
         return None
     bare = relation is None and isinstance(value, Shift) and value.anchor is None and not value.named and not value.noun
+    coming = k + (t.words[k] == "the")
     if (
-        t.words[k] == "the"
-        and t.words[k + 1] in ("next", "coming")
+        t.words[coming] in ("next", "coming", "upcoming")
         and isinstance(value, Shift)
         and relation in (None, Relation.AT)
         and value.unit != "business"
     ):
         relation, bare = Relation.WITHIN, False
     relation = relation or Relation.AT
+    if relation is Relation.FROM and isinstance(value, Range) and t.words[i] in _FROM:
+        relation = Relation.AT  # "from A to B" has both its ends
     if isinstance(value, Holiday) and value.key == "new year" and not value.part and relation is not Relation.AT:
         value = Holiday("new year day", value.year)
     relation, end = _trailing(t, end, relation)
     past = t.words[end] in ("ago", "earlier") or (isinstance(value, Near) and value.days < 0)
-    past = past or t.words[k - 1 : k] in (["last"], ["past"], ["previous"])
+    past = past or t.words[k - 1 : k] in (["last"], ["past"], ["previous"]) or t.words[i] == "since"
     return Phrase(relation, value, i, end + (t.words[end] == "ago"), bare, past, negated, k)
 
 
@@ -115,7 +118,9 @@ def _not_a_wait(t: Words, i: int, end: int, value: Shift) -> bool:
         end += 1
     if t.words[end] in NOT_A_WAIT or (t.words[end] == "of" and t.words[end + 1] in NOT_A_WAIT):
         return True
-    return value.unit == "year" or (
+    if value.unit == "year" and t.words[end - 1] in ("today", "now", "hence", "later"):
+        return False
+    return (value.unit == "year" and value.anchor is None) or (
         value.unit == "day" and t.words[i] in ("a", "one") and value.high == 1 and value.anchor is None
     )
 
@@ -130,7 +135,7 @@ def _lead_length(t: Words, i: int) -> Match | None:
         and t.words[j] in ("week", "fortnight", "month")
     ):
         return Match(Shift(1, 1, t.words[j]), j + 1)
-    if t.words[j] not in ("next", "coming", "following"):
+    if t.words[j] not in ("next", "coming", "following", "upcoming"):
         return None
     found = bare_length(t, j + 1)
     if found and t.words[j] == "following" and isinstance(found.value, Shift):

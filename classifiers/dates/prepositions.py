@@ -21,7 +21,7 @@ _TABLE: dict[Relation, str] = {
         "sometime after|just after|until the end of the week of"
     ),
     Relation.FROM: (
-        "from|not before|no earlier than|not earlier than|no sooner than|not until|not sooner than|as early "
+        "from|since|not before|no earlier than|not earlier than|no sooner than|not until|not sooner than|as early "
         "as|as soon as|starting|beginning|starting from|beginning from|as of|with effect from|at the "
         "earliest|the earliest is|earliest is|the earliest would be|earliest would be|any time from|anytime "
         "from|on or after|at least|a minimum of|minimum|not for|not for at least|more than|over|no less than|"

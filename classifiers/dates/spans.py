@@ -82,12 +82,19 @@ def point(value: Point | Numeric, today: date, month_first: bool) -> date | None
     if value.month is None:
         return _day_of_month(value, today)
     if value.year is not None:
-        return safe_date(value.year, value.month, value.day)
+        return _in_month(value.year, value.month, value.day)
     for year in range(today.year, today.year + 9):
-        day = safe_date(year, value.month, value.day)
+        day = _in_month(year, value.month, value.day)
         if day and day >= today:
             return day
     return None
+
+
+def _in_month(year: int, month: int, day: int) -> date | None:
+    """The day of that month, counted from its end when negative."""
+    if day > 0 or not 1990 <= year <= 2200:
+        return safe_date(year, month, day)
+    return month_end(year, month) + timedelta(days=day + 1)
 
 
 def _day_of_month(value: Point, today: date) -> date | None:
@@ -95,10 +102,10 @@ def _day_of_month(value: Point, today: date) -> date | None:
     if value.months_on:
         start = add_months(start, max(0, value.months_on))
         return safe_date(start.year, start.month, value.day)
-    for months in range(4):
+    for months in range(4 if value.weekday is None else 13):
         month = add_months(start, months)
         day = safe_date(month.year, month.month, value.day)
-        if day and day > today:
+        if day and day > today and value.weekday in (None, day.weekday()):
             return day
     return None
 

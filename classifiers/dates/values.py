@@ -15,6 +15,7 @@ class Point:
     month: int | None
     day: int
     months_on: int = 0  # "the 5th of next month"
+    weekday: int | None = None  # "Monday 13th": the first 13th that is one
 
 
 @dataclass(frozen=True, slots=True)

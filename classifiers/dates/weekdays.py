@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from classifiers.dates.days import calendar_day
 from classifiers.dates.months import plain_month
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Anaphor, Match, NthWeekday, Value, Week, Weekday, WeekdayAfter
+from classifiers.dates.values import Anaphor, Match, NthWeekday, Point, Shift, Value, Week, Weekday, WeekdayAfter
 from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import DAY_PARTS, WEEKDAYS
 
@@ -23,7 +24,8 @@ def weekday_word(t: Words, i: int) -> int | None:
     day = WEEKDAYS.get(t.words[i])
     if day is None:
         return None
-    if t.words[i] in ("sat", "sun", "wed", "mon") and not t.is_capital(i) and (i == 0 or t.words[i - 1] not in LEADS):
+    shy = t.words[i] in ("sat", "sun", "wed", "mon") and not t.is_capital(i)
+    if shy and t.size > 2 and (i == 0 or t.words[i - 1] not in LEADS):
         return None
     return day
 
@@ -42,6 +44,8 @@ def weekday(t: Words, i: int, week_value: Reader, any_value: Reader) -> Match | 
     if word == "the":
         j += 1
         word = t.words[j]
+    if t.nums[j] is not None and t.words[j + 1].endswith("days") and t.words[j + 1] in WEEKDAYS:
+        return _many(t, j)
     nth = t.nums[j] if t.is_ordinal(j) else -1 if word == "last" else None
     if nth is not None and weekday_word(t, j + 1) is not None:
         return _nth(t, j, nth)
@@ -58,6 +62,14 @@ def weekday(t: Words, i: int, week_value: Reader, any_value: Reader) -> Match | 
     if day is None:
         return None
     return _tail(t, i, j, day, week, named, week_value, any_value)
+
+
+def _many(t: Words, j: int) -> Match | None:
+    """ "Three Fridays from now"."""
+    number = t.nums[j] or 0
+    if t.words[j + 2 : j + 4] not in (["from", "now"], ["from", "today"]) or not 1 <= number <= 50:
+        return None
+    return Match(Weekday(WEEKDAYS[t.words[j + 1]], plus=number - 1), j + 4)
 
 
 def _nth(t: Words, i: int, nth: int) -> Match | None:
@@ -77,8 +89,13 @@ def _tail(
     while k < j + 2 and t.words[k] in (",", "(", "the", ".", "-"):
         k += 1
     dated = calendar_day(t, k if t.words[k - 1] != "the" else k - 1)
+    if dated is None and t.words[k].isdecimal() and not t.is_ordinal(k) and k == j and _closes(t, k + 1):
+        dated = _numbered(t.nums[k], k + 1)
     if dated and (t.words[k] != "-" or t.glued(k)):
-        return Match(dated.value, dated.end + (t.words[dated.end] == ")" and "(" in t.words[j:k]))
+        value = dated.value
+        if isinstance(value, Point) and value.month is None and not value.months_on and week is None and not named:
+            value = replace(value, weekday=day)
+        return Match(value, dated.end + (t.words[dated.end] == ")" and "(" in t.words[j:k]))
     if week is None and not named:
         if t.words[j] == "week" and t.words[j + 1] not in ("commencing", "of", "beginning", "starting"):
             return Match(Weekday(day, plus=1), j + 1)
@@ -86,6 +103,9 @@ def _tail(
             return Match(Weekday(day, plus=2), j + 1)
     if t.words[j] == "after" and t.words[j + 1] == "next":
         return Match(Weekday(day, week=2), j + 2)
+    later = _weeks_on(t, j + (t.words[j] == ","), day, any_value) if week is None and not named else None
+    if later:
+        return later
     inside = _of_week(t, j, day, week_value)
     if inside:
         return inside
@@ -99,6 +119,28 @@ def _tail(
     if named or (the and week is None and t.words[i + 1] in WEEKDAYS):
         return Match(WeekdayAfter(day, None), j)
     return Match(Weekday(day, week), j)
+
+
+def _weeks_on(t: Words, j: int, day: int, any_value: Reader) -> Match | None:
+    """ "Monday two weeks from now": that day of the week so many weeks on."""
+    if t.nums[j] is None and t.words[j] not in ("a", "couple"):
+        return None
+    found = any_value(t, j)
+    if found is None or t.words[found.end - 1] not in ("now", "today", "hence"):
+        return None
+    value = found.value
+    if not isinstance(value, Shift) or value.unit != "week" or value.low != value.high or value.anchor is not None:
+        return None
+    return Match(Weekday(day, week=int(value.low)), found.end)
+
+
+def _closes(t: Words, i: int) -> bool:
+    """True at the end of a sentence: "on Monday 21!"."""
+    return t.words[i] in ("", "!", ".", "?") and i >= t.size - 1
+
+
+def _numbered(number: int | None, end: int) -> Match | None:
+    return Match(Point(None, None, number), end) if number and 13 <= number <= 31 else None
 
 
 def _of_week(t: Words, j: int, day: int, week_value: Reader) -> Match | None:

@@ -65,7 +65,7 @@ PARTS: dict[str, str] = pairs(
 )
 
 TODAY = frozenset({"today", "tonight", "2day", "tonite"})
-TOMORROW = word_set("tomorrow tmrw tmr tomoz tomo tommorow tommorrow tomorow 2moro tmw morrow tmro")
+TOMORROW = word_set("tomorrow tomorrows tmrw tmr tomoz tomo tommorow tommorrow tomorow 2moro tmw morrow tmro")
 YESTERDAY = frozenset({"yesterday", "yday"})
 DAY_PARTS = word_set("morning afternoon evening night am pm lunchtime lunch noon midday midnight eod cob cop")
 
