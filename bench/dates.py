@@ -21,14 +21,15 @@ from typing import Any
 
 from classifiers.dates.found import DateFound, find_dates
 from classifiers.dates.resolve import Anchor, resolve
-from classifiers.dates.values import Range
+from classifiers.dates.values import Range, Shift
 from classifiers.statements import read_statement
 
 DAY = timedelta(days=1)
 NORMALISED = {
     "working week": "a week or the rest of one is Monday to Friday here, to Sunday there",
     "exclusive end": "the last day of a range counts here and does not there",
-    "bound of a stretch": "a bound inside its stretch: None here where the day itself is written there",
+    "length as bound": "the next three days are a bound here, with no first day",
+    "days gone by": "this week or quarter begins today here, where the days gone by are named there",
 }
 TABLES = Path(__file__).resolve().parents[1] / "tests" / "classifiers" / "statements"
 Days = tuple[date | None, date | None]
@@ -70,10 +71,21 @@ def _working_week(found: DateFound, expected: Days) -> bool:
     return found.first == expected[0] and found.last < expected[1] <= found.last + 2 * DAY
 
 
+def _length(found: DateFound, expected: Days, anchor: Anchor) -> bool:
+    """True when theirs begins today or tomorrow and ends where ours does (or a day before it)."""
+    starts = expected[0] in (anchor.today, anchor.today + DAY)
+    return starts and found.last is not None and expected[1] in (found.last, found.last - DAY)
+
+
 def normalisation(found: DateFound, expected: Days, anchor: Anchor) -> str | None:
     """The difference of writing that alone separates the two, or None."""
     if _working_week(found, expected):
         return "working week"
+    if found.first is None and isinstance(found.phrase.value, Shift) and _length(found, expected, anchor):
+        return "length as bound"
+    running = found.first == anchor.today and expected[0] is not None and expected[0] < anchor.today
+    if running and expected[1] is not None and found.last in (expected[1], expected[1] - 2 * DAY):
+        return "days gone by"
     return "exclusive end" if _exclusive(found, expected, anchor) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Match, Numeric, Point, Range
+from classifiers.dates.values import Match, Month, Numeric, Point, Range
 from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import MONTHS, UNITS, WEEKDAYS
 
@@ -53,12 +53,24 @@ def _number_first(t: Words, i: int, named: bool) -> Match | None:
 
 def _iso(t: Words, i: int) -> Match | None:
     sep = t.words[i + 1]
-    if len(t.words[i]) != 4 or sep not in ("-", "/", ".") or t.words[i + 3] != sep:
+    if len(t.words[i]) != 4 or sep not in ("-", "/", "."):
         return None
+    named = MONTHS.get(t.words[i + 2])
+    if named and t.words[i + 3] == sep and 1 <= (t.nums[i + 4] or 0) <= 31:
+        return Match(Point(t.nums[i], named, t.nums[i + 4] or 0), i + 5)
+    if t.words[i + 3] != sep:
+        return _year_month(t, i)
     month, day = t.nums[i + 2], t.nums[i + 4]
     if month and day and month <= 12 and day <= 31 and t.glued(i + 2):
         return Match(Point(t.nums[i], month, day), i + 5)
     return None
+
+
+def _year_month(t: Words, i: int) -> Match | None:
+    """ "2026-10", "2026/10": a month, when nothing else is glued to it."""
+    year, month = t.nums[i] or 0, t.nums[i + 2] or 0
+    whole = len(t.words[i + 2]) == 2 and t.glued(i + 2) and not t.glued(i + 3)
+    return Match(Month(month, year), i + 3) if whole and 2000 <= year <= 2199 and 1 <= month <= 12 else None
 
 
 def _slashed(t: Words, i: int) -> Match | None:
@@ -92,7 +104,7 @@ def _dotted_day(t: Words, i: int, before: str) -> bool:
 
 def year_at(t: Words, i: int) -> tuple[int | None, int]:
     """A year after a month or day, with or without a comma, and the index after it."""
-    j = i + 1 if t.words[i] in (",", "of", "-", "in") else i
+    j = i + 1 if t.words[i] in (",", "of", "-", "in", "/") else i
     number, word = t.nums[j], t.words[j]
     if number is not None and word.isdecimal() and len(word) == 4 and 1990 <= number <= 2200:
         return number, j + 1
@@ -207,7 +219,7 @@ def _month_first(t: Words, i: int) -> Match | None:
     ):
         j += 1
     day = t.nums[j]
-    if day is None or not 1 <= day <= 31 or (t.words[j].isalpha() and not t.is_ordinal(j)):
+    if day is None or not 1 <= day <= 31 or (t.words[j].isalpha() and not t.is_ordinal(j) and day < 13):
         return None
     if t.words[j + 1] == ":" or t.words[j + 1] in ("am", "pm", "o'clock"):
         return None

@@ -27,7 +27,7 @@ VALUE_STARTS = (
     | frozenset(NUMBERS)
     | word_set(
         "the this next that coming upcoming following first second last latter week weekend month quarter "
-        "year q w wc a an couple few another several half end eod cob close another then day same 1st 2nd "
+        "year q h w wc current remaining remainder rest now a an couple few another several half end eod cob close another then day same 1st 2nd "
         "final either working business fortnight opening front initial subsequent overmorrow later "
         "thereafter afterwards"
     )
@@ -125,7 +125,7 @@ def _place(week: Value, day: Value) -> Value | None:
 
 
 def _joined(
-    t: Words, found: Match | None, i: int, joints: tuple[str, ...] = ("-", "to", "or", "through", "until", "/", "&")
+    t: Words, found: Match | None, i: int, joints: tuple[str, ...] = ("-", "~", "to", "or", "through", "until", "/", "&")
 ) -> Match | None:
     """`found`, or the range it begins."""
     if found is None:

@@ -116,6 +116,7 @@ NAMES: dict[str, str] = pairs(
     "end holidays=holidays; winter holidays=holidays; new year 's eve=new year eve; new year eve=new "
     "year eve; new years eve=new year eve; new year 's day=new year day; new year day=new year day; new "
     "years day=new year day; new year 's=new year day; new years=new year day; new year=new year; "
+    "saint patrick=st patrick; saint patrick 's day=st patrick; international workers ' day=may day; workers ' day=may day; "
     "valentine 's day=valentine; valentines day=valentine; valentines=valentine; st patrick 's day=st "
     "patrick; st . patrick 's day=st patrick; paddy 's day=st patrick; anzac day=anzac day; "
     "juneteenth=juneteenth; independence day=independence day; fourth of july=fourth of july; canada "

@@ -14,7 +14,7 @@ from classifiers.dates.words import BUSINESS, TODAY, TOMORROW, UNITS
 Reader = Callable[[Words, int], "Match | None"]
 _FILL = word_set(
     "full whole good solid short calendar further extra additional more consecutive entire mere quick "
-    "just about around roughly approximately maybe perhaps possibly clear nice another brief elapsed or "
+    "upcoming coming next following just about around roughly approximately maybe perhaps possibly clear nice another brief elapsed or "
     ") ( or-so straight"
 ) - {"or"}
 _AT_MOST = frozenset({"tops", "max", "maximum"})

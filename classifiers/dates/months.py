@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from classifiers.dates.days import year_at
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Match, Month
+from classifiers.dates.values import Match, Month, WeekNumber
 from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import BUSINESS, MONTHS
 
@@ -85,6 +85,18 @@ def nth_week(t: Words, i: int) -> Match | None:
     part = _week_part_name(unit, number, two)
     base = month.value
     return Match(Month(base.month, base.year, base.months, part, base.named), month.end)
+
+
+def nth_week_of_year(t: Words, i: int) -> Match | None:
+    """ "The first week of 2027", "the third last week of 2026": weeks of the ISO year."""
+    j = i + 1 if t.words[i] == "the" else i
+    number = (t.nums[j] or 0) if t.is_ordinal(j) else -1 if t.words[j] in ("last", "final") else 0
+    if number > 0 and t.words[j + 1] == "last":
+        number, j = -number, j + 1
+    year = t.nums[j + 3] or 0
+    if not number or t.words[j + 1 : j + 3] not in (["week", "of"], ["week", "in"]) or len(t.words[j + 3]) != 4:
+        return None
+    return Match(WeekNumber(number, year), j + 4) if 2000 <= year <= 2199 else None
 
 
 def _week_part_name(unit: str, number: int | None, several: bool) -> str:

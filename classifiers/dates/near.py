@@ -22,6 +22,8 @@ def near(t: Words, i: int, any_value: Reader) -> Match | None:
     word = words[j]
     if word in ("this", "same") and words[j + 1] == "time":
         return _same_time(t, j + 2, any_value)
+    if word == "now" and i and words[i - 1] == "between":
+        return Match(Near(0), j + 1)
     if word in TODAY:
         return Match(Near(0), skip_day_part(t, j + 1))
     if word in TOMORROW:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from classifiers.dates.days import year_at
 from classifiers.dates.feasts import parted_feast
-from classifiers.dates.months import month, nth_week
+from classifiers.dates.months import month, nth_week, nth_week_of_year
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Match, Month, Quarter, Range, Season, Week, Year
 from classifiers.dates.weeks import week
@@ -15,6 +15,8 @@ from classifiers.dates.words import PARTS
 
 Reader = Callable[[Words, int], "Match | None"]
 _TWIN = frozenset({"early", "mid", "late", "end", "middle", "beginning", "start"})
+_YEAR_LEADS = frozenset({"in", "by", "until", "before", "of", "early", "late", "after", "than", "since", "through", "="})
+_YEAR_JOINTS = frozenset({"-", "~", "to", "and", "until", "through"})
 SEASONS = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "autumn": 2, "fall": 2, "winter": 3}
 _HALVES = {
     "first": "half1",
@@ -91,26 +93,32 @@ def stretch(t: Words, i: int, any_value: Reader) -> Match | None:
     )
     if base is not None:
         return base
-    return nth_week(t, i)
+    return nth_week(t, i) or nth_week_of_year(t, i)
 
 
 def _quarter_or_year(t: Words, i: int, part: str) -> Match | None:
     j = i + 1 if t.words[i] == "the" else i
-    part = "late" if part == "rest" else part
+    rest, part = part == "rest", "late" if part == "rest" else part
     lead, follower, number = t.words[j], t.words[j + 1], t.nums[j]
     if lead == "q" and t.nums[j + 1] in (1, 2, 3, 4) and t.glued(j + 1):
         year, end = year_at(t, j + 2)
         return Match(Quarter(t.nums[j + 1], year, part=part), end)
+    figure = _figure(t, j)
+    if figure:
+        return figure
     if number in (1, 2, 3, 4) and t.is_ordinal(j) and follower in ("quarter", "qtr"):
         year, end = year_at(t, j + 2)
         return Match(Quarter(number, year, part=part), end)
-    if follower in ("quarter", "qtr") and lead in ("this", "next", "coming", "current"):
-        return Match(Quarter(None, quarters=int(lead in ("next", "coming")), part=part), j + 2)
+    if follower in ("quarter", "qtr") and lead in ("this", "next", "coming", "current", "following"):
+        return Match(Quarter(None, quarters=int(lead in ("next", "coming", "following")), part=part), j + 2)
     if lead == "quarter" and (part or follower == "end"):
         return Match(Quarter(None, part=part or "end"), j + 1 + (follower == "end"))
     if follower in ("year", "yr", "calendar") and lead in ("this", "next", "calendar", "current", "coming"):
         end = j + 2 + (follower == "calendar")
+        part = "rest" if rest and lead in ("this", "current") else part
         return Match(Year(None, int(lead in ("next", "coming")), part), end)
+    if lead == "year" and len(follower) == 4 and 2000 <= (t.nums[j + 1] or 0) <= 2199:
+        return Match(Year(t.nums[j + 1], part=part), j + 2)
     if lead == "year":
         ended = (
             follower == "end"
@@ -118,15 +126,48 @@ def _quarter_or_year(t: Words, i: int, part: str) -> Match | None:
             or (follower == "'s" and t.words[j + 2] == "end")
         )
         if ended or part:
+            part = "rest" if rest else part
             return Match(Year(None, 0, part or "end"), j + 1 + (0 if not ended else 1 if follower == "end" else 2))
     if (
         number is not None
         and len(lead) == 4
-        and 2000 <= number <= 2100
-        and (part or (i and t.words[i - 1] in ("in", "by", "until", "before", "of", "early", "late")))
+        and 2000 <= number <= 2199
+        and (part or _year_here(t, i, j))
     ):
         return Match(Year(number, part=part), j + 1)
     return None
+
+
+def _year_here(t: Words, i: int, j: int) -> bool:
+    """ "In 2027", "after the year 2027", "2026-2028": four figures that are a year."""
+    before = t.words[i - 1] if i else ""
+    if before == "year" or before in _YEAR_LEADS:
+        return True
+    if before in _YEAR_JOINTS and i > 1 and len(t.words[i - 2]) == 4:
+        return True  # the second of two
+    return t.words[j + 1] in _YEAR_JOINTS and len(t.words[j + 2]) == 4 and (t.nums[j + 2] or 0) in range(2000, 2200)
+
+
+def _figure(t: Words, j: int) -> Match | None:
+    """ "2018Q4", "18Q4", "H2 2026", "2026-H2"."""
+    year, k = None, j
+    if t.words[j].isdecimal() and len(t.words[j]) in (2, 4) and t.words[j + 1] in ("q", "h", "-"):
+        year, k = (t.nums[j] or 0) % 100 + 2000, j + 1 + (t.words[j + 1] == "-")
+    elif t.words[j].isdecimal() and len(t.words[j]) == 4 and t.words[j + 1] == "h":
+        year, k = t.nums[j], j + 1
+    number, letter = t.nums[k + 1], t.words[k]
+    if letter not in ("q", "h") or number not in (1, 2, 3, 4) or not t.glued(k + 1):
+        return None
+    if letter == "h" and number > 2:
+        return None
+    end = k + 2
+    if year is None:
+        if letter == "q":
+            return None  # "Q3 2026" is read with its part
+        year, end = year_at(t, end)
+        if year is None:
+            return None
+    return Match(Quarter(number, year) if letter == "q" else Year(year, part=f"half{number}"), end)
 
 
 def _season(t: Words, i: int, part: str) -> Match | None:

@@ -24,6 +24,7 @@ from classifiers.dates.values import (
     Shift,
     Value,
     Week,
+    WeekNumber,
     Weekday,
     WeekdayAfter,
     Weekend,
@@ -101,6 +102,8 @@ def _resolve(value: Value, anchor: Anchor) -> Days | None:
             return _anaphor(value, anchor)
         case Point() | Numeric() | Near() | Weekday() | WeekdayAfter() | NthWeekday():
             return _one(_day(value, anchor))
+        case WeekNumber(number, year):
+            return spans.week_number(number, year, anchor.today)
         case Week() | Weekend():
             return _week(value, anchor) if isinstance(value, Week) else _weekend(value, anchor)
         case Holiday():

@@ -44,6 +44,19 @@ def week_part(start: date, part: str) -> Days:
     return start + timedelta(days=low), start + timedelta(days=high)
 
 
+def week_number(number: int, year: int | None, today: date) -> Days | None:
+    """The working week of an ISO week number (ISO 8601: week 1 holds 4 January); negative: counted from the end."""
+    for candidate in (year,) if year is not None else (today.year, today.year + 1):
+        weeks = date(candidate, 12, 28).isocalendar().week
+        wanted = number if number > 0 else weeks + 1 + number
+        if not 1 <= wanted <= weeks:
+            return None
+        start = date.fromisocalendar(candidate, wanted, 1)
+        if year is not None or start + timedelta(days=4) >= today:
+            return week_part(start, "")
+    return None
+
+
 def month_part(first: date, part: str) -> Days:
     """The days of a part of the month that `first` lies in; the whole month for ""."""
     last = month_end(first.year, first.month)

@@ -76,6 +76,14 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekNumber:
+    """A working week by its ISO 8601 number; without a year the first that is not over. Negative: from the year's end."""
+
+    number: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Weekend:
     """Saturday and Sunday, `weeks` from this week's."""
 
@@ -162,7 +170,7 @@ class Anaphor:
 
 
 Value = (
-    Point | Numeric | Near | Weekday | WeekdayAfter | NthWeekday | Week | Weekend | Month | Quarter | Year | Season
+    Point | Numeric | Near | Weekday | WeekdayAfter | NthWeekday | Week | WeekNumber | Weekend | Month | Quarter | Year | Season
     | Holiday | Shift | Range | Anaphor
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from classifiers.dates.days import calendar_day
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Anaphor, Match, Range, Shift, Value, Week, Weekend
+from classifiers.dates.values import Anaphor, Match, Range, Shift, Value, Week, Weekend, WeekNumber
 from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import BUSINESS, MONTHS
 
@@ -14,6 +14,7 @@ Reader = Callable[[Words, int], "Match | None"]
 
 
 _SENTENCE_ENDS = frozenset({"", ".", ",", ";", "!", ")"})
+_GLUE = frozenset({"-", ".", ":", "/", "or", "to", "and", "%", "days", "st", "nd", "rd", "th"}) - {"/"}
 _LEADS = word_set("this next following that same current subsequent succeeding")
 
 
@@ -42,7 +43,7 @@ def _led(t: Words, j: int, part: str, any_value: Reader) -> Match | None:
     while words[k] in BUSINESS or words[k] in ("coming", "calendar", "full", "whole"):
         k += 1
     late = "late" if part == "rest" else part
-    if lead == "coming" and words[j + 1] == "week":
+    if lead in ("coming", "upcoming") and words[j + 1] == "week":
         return Match(Week(1, late, named=False), j + 2)
     if (
         lead == "next"
@@ -92,6 +93,9 @@ def _written_short(t: Words, j: int, part: str, any_value: Reader) -> Match | No
 
 def _named_week(t: Words, j: int, part: str, any_value: Reader, the: bool) -> Match | None:
     """ "The week after next", "week of 8 June", "week commencing", "the week" after a part, "week's end"."""
+    numbered = _numbered(t, j)
+    if numbered:
+        return numbered
     after = t.words[j + 1]
     late = "late" if part == "rest" else part
     if after in ("after", "following", "before"):
@@ -109,6 +113,17 @@ def _named_week(t: Words, j: int, part: str, any_value: Reader, the: bool) -> Ma
     if the and t.words[j - 2] in ("during", "in", "through", "over"):
         return Match(Week(0, "", named=False), j + 1)
     return None
+
+
+def _numbered(t: Words, j: int) -> Match | None:
+    """ "Week 31", "week 3 of 2027": the weeks of a calendar, not "week 2 of the course"."""
+    number = t.nums[j + 1]
+    if number is None or not t.words[j + 1].isdecimal() or not 1 <= number <= 53 or t.words[j + 2] in _GLUE:
+        return None
+    if t.words[j + 2] in ("of", "in", "/"):
+        year = t.nums[j + 3] or 0
+        return Match(WeekNumber(number, year), j + 4) if 2000 <= year <= 2199 and len(t.words[j + 3]) == 4 else None
+    return Match(WeekNumber(number), j + 2) if number > 9 or t.words[j - 1] in ("calendar", "in") else None
 
 
 def _after(t: Words, j: int, part: str, any_value: Reader) -> Match:

@@ -61,7 +61,7 @@ BUSINESS = word_set("business working work bus office clear trading banking buis
 PARTS: dict[str, str] = pairs(
     "early=early; earlier=early; beginning=early; start=early; opening=early; mid=mid; middle=mid; "
     "midway=mid; late=late; later=late; latter=late; end=end; close=end; ends=end; tail=late; back=late; "
-    "begining=early"
+    "begining=early; rest=rest; remainder=rest; remaining=rest"
 )
 
 TODAY = frozenset({"today", "tonight", "2day", "tonite"})
