@@ -125,6 +125,8 @@ def _lying_there(item: Item, event: Event, data: Any) -> None:
     elif event.what == What.EDITED and data.get("there"):
         _edited_there(item, data)
     elif event.what == What.EDITED:
+        if item.data.pop("from_there", False):
+            _keep(item, item.subject, item.body)
         item.subject, item.body = data.get("subject") or item.subject, data.get("body") or item.body
         item.state, item.edited, item.digest = "edited", True, None
 
@@ -140,7 +142,7 @@ def _edited_there(item: Item, data: Any) -> None:
     item.subject, item.body = data.get("subject") or item.subject, data.get("body") or item.body
     item.to = tuple((name, address) for name, address in data.get("to") or ()) or item.to
     item.data["cc"], item.data["only_there"] = data.get("cc") or [], data.get("only_there")
-    item.edited, item.digest = True, None
+    item.edited, item.digest, item.data["from_there"] = True, None, True
     if item.state not in ENDED and item.state != "withdrawn":
         item.state, item.until = "edited", None
 

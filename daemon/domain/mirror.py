@@ -206,7 +206,7 @@ def _present(one: Tracked, compared: _Compared) -> Change:
     live = {known.digest for known in one.copies} or one.past | {one.wanted}
     new = [copy for copy in compared.fresh if copy.digest not in live]
     words = new[-1] if new else _fallen_back(one, compared)
-    still_there = any(known is one.current and known.theirs for known, _ in compared.found)
+    still_there = any(known is one.current for known, _ in compared.found)
     certain = [known for known in compared.gone if known.sure or compared.found or compared.fresh]
     return Change(
         one.item,

@@ -17,7 +17,11 @@ from daemon.sources.copies import copy_of, digest
 from outbox.mime import MimeFault
 
 COPY, REMOVAL, MISSING = "copy", "remove", "missing"
+MOST_DIGESTS = 200
 FORGOTTEN_AFTER = timedelta(days=30)  # copies of a draft that ended so long ago are nobody's business any more
+
+# A digest follows from these words and people alone, and writing a mail takes longer than all the rest of a look.
+_digests: dict[tuple[int, str, str, tuple[tuple[str | None, str], ...]], str] = {}
 
 
 @dataclass(slots=True)
@@ -105,8 +109,13 @@ def raw_of(item: Item) -> bytes | None:
 
 def wanted_digest(item: Item) -> str:
     """What a copy of ours would be compared by; "" when there can be none."""
-    raw = raw_of(item)
-    return digest(copy_of("", "", raw)) if raw is not None else ""
+    known = (item.id, item.subject, item.body, item.to)
+    if known not in _digests:
+        if len(_digests) >= MOST_DIGESTS:
+            _digests.clear()
+        raw = raw_of(item)
+        _digests[known] = digest(copy_of("", "", raw)) if raw is not None else ""
+    return _digests[known]
 
 
 def fresh_key(item: int, words: str, known: Iterable[Effect]) -> str:

@@ -65,7 +65,7 @@ class FolderDrafts:
             copy = copy_of(place.folder, entry.name, place.container.read(entry))
         except OSError:
             return False
-        return message_id_of(copy.headers.get("message-id")) == message_id and digest(copy) == wanted
+        return (message_id_of(copy.headers.get("message-id")) or "") == message_id and digest(copy) == wanted
 
     def standing(self) -> Standing:
         """See DraftsFolder. Files are edited in place: each one's size and time of change count."""

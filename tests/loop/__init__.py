@@ -1,0 +1,1 @@
+"""The turn and its parts, on a mailbox in memory."""
