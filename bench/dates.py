@@ -1,10 +1,11 @@
 """Measures the reading of dates against the phrases of public date libraries, and its speed.
 
-python -m bench.dates [FOLDER] [--show]
+python -m bench.dates [FOLDER] [--show] [--write]
 
 FOLDER holds NAME_en_future.jsonl files: records with `text`, `sent_at`, `locale` and `expect`, a list of days
 {"from", "to"} of which one must be met. Raw: a phrase of the text names exactly these days. Normalised: the same after
-the differences of writing named in NORMALISED. Without FOLDER only the speed is measured.
+the differences of writing named in NORMALISED; --write puts the figures into docs/date-differences.md. Without FOLDER
+only the speed is measured.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench.date_kinds import PAGE, page
 from classifiers.dates.found import DateFound, find_dates
 from classifiers.dates.resolve import Anchor, resolve
 from classifiers.dates.values import Range, Shift
@@ -136,9 +138,12 @@ def speed() -> tuple[float, float]:
 
 def main(arguments: list[str]) -> int:
     """Print the figures of every file of the folder named, and the speed."""
+    rows = []
     for folder in (Path(one) for one in arguments if not one.startswith("--")):
         for path in sorted(folder.glob("*_en_future.jsonl")):
             total = score(path)
+            texts_missed = [record["text"] for record, _ in total.missed]
+            rows.append((path.stem, total.asked, total.raw, total.normalised, dict(total.by), texts_missed))
             share = f"{total.raw / total.asked:.0%}", f"{total.normalised / total.asked:.0%}"
             print(f"{path.stem}: raw {total.raw} of {total.asked} ({share[0]}), normalised {total.normalised} ({share[1]})")
             for name, count in total.by.most_common():
@@ -146,6 +151,8 @@ def main(arguments: list[str]) -> int:
             for record, found in total.missed if "--show" in arguments else ():
                 print(f"  missed {record['sent_at'][:10]} {record['text']!r}")
                 print(f"    here {shown(found)} there {shown([days_of(entry) for entry in record['expect']])}")
+    if "--write" in arguments and rows:
+        PAGE.write_text(page(rows, NORMALISED), "utf-8")
     dates, statements = speed()
     print(f"{dates:,.0f} short texts a second for dates alone, {statements:,.0f} for statements (processor time)")
     return 0

@@ -168,9 +168,22 @@ def _paired(first: Value, last: Value) -> Value:
     if isinstance(first, Weekday) and isinstance(last, Weekday) and first.week is None and first.of is None:
         if last.week is not None or last.of is not None:
             first = replace(first, week=last.week, of=last.of)
+    elif isinstance(first, Point) and isinstance(last, Point):
+        first, last = _days_paired(first, last)
     elif isinstance(first, Month) and isinstance(last, Month) and not first.month and not first.months and last.month:
         first = replace(last, part=first.part)
     return Range(_year_of(first, last), last)
+
+
+def _days_paired(first: Point, last: Point) -> tuple[Point, Point]:
+    """ "April the 9th until the 17th", "the 27th to the 3rd of May": the month that one day leaves out."""
+    if first.month and last.month is None and not last.months_on:
+        over = first.month % 12 + 1 if last.day <= first.day else first.month
+        return first, replace(last, month=over, year=first.year if over >= first.month else None)
+    if last.month and first.month is None and not first.months_on:
+        before = (last.month + 10) % 12 + 1 if first.day >= last.day else last.month
+        return replace(first, month=before, year=last.year if before <= last.month else None), last
+    return first, last
 
 
 def _year_of(first: Value, last: Value) -> Value:

@@ -14,9 +14,12 @@ from classifiers.dates.words import BUSINESS, TODAY, TOMORROW, UNITS
 Reader = Callable[[Words, int], "Match | None"]
 _FILL = word_set(
     "full whole good solid short calendar further extra additional more consecutive entire mere quick "
-    "upcoming coming next following just about around roughly approximately maybe perhaps possibly clear nice another brief elapsed or "
+    "just about around roughly approximately maybe perhaps possibly clear nice another brief elapsed or "
     ") ( or-so straight"
 ) - {"or"}
+# "The three next weeks", but "we see three next week".
+_AHEAD_OF = frozenset({"next", "upcoming", "coming", "following"})
+_SEVERAL = word_set("days weeks months fortnights")
 _AT_MOST = frozenset({"tops", "max", "maximum"})
 _AHEAD = word_set("making deciding having knowing being a any our the reaching hearing finalising finalizing choosing")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
@@ -64,7 +67,7 @@ def _amount(t: Words, i: int) -> tuple[float, float, int] | None:
 
 def _unit(t: Words, i: int) -> tuple[str, int] | None:
     j = i
-    while t.words[j] in _FILL and j < i + 2:
+    while j < i + 2 and (t.words[j] in _FILL or (t.words[j] in _AHEAD_OF and t.words[j + 1] in _SEVERAL)):
         j += 1
     if t.words[j] == "-":
         j += 1

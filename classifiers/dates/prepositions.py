@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Relation
+from classifiers.dates.words import WEEKDAYS
 
 _TABLE: dict[Relation, str] = {
     Relation.BY: (
@@ -93,6 +94,8 @@ def preposition(t: Words, i: int) -> tuple[Relation | None, int, bool]:
                 if _whole_period(t, end):
                     continue
                 return relation, end, False
+            if words == ("following",) and t.words[end] in WEEKDAYS:
+                continue
             if words == ("over",) and t.nums[end] is None and t.words[end] not in ("a", "an"):
                 return Relation.AT, end, False
             if words[-1] == "once" and t.nums[end] is None and t.words[end] in ("a", "the"):

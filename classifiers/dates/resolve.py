@@ -142,8 +142,11 @@ def _day(value: Point | Numeric | Near | Weekday | WeekdayAfter | NthWeekday, an
             return cal.nth_weekday(base[0].year, base[0].month, day, nth) if base else None
 
 
-def _weekend(value: Weekend, anchor: Anchor) -> Days:
-    saturday = cal.monday(anchor.today) + timedelta(days=5, weeks=value.weeks)
+def _weekend(value: Weekend, anchor: Anchor) -> Days | None:
+    base = resolve(value.of, anchor) if value.of else (anchor.today, anchor.today)
+    if base is None:
+        return None
+    saturday = cal.monday(base[0]) + timedelta(days=5, weeks=value.weeks)
     return saturday, saturday + cal.DAY
 
 

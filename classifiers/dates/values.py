@@ -85,9 +85,10 @@ class WeekNumber:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """Saturday and Sunday, `weeks` from this week's."""
+    """Saturday and Sunday, `weeks` from this week's, or of the week that `of` lies in."""
 
     weeks: int
+    of: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

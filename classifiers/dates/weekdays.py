@@ -48,7 +48,7 @@ def weekday(t: Words, i: int, week_value: Reader, any_value: Reader) -> Match | 
         return _many(t, j)
     nth = t.nums[j] if t.is_ordinal(j) else -1 if word == "last" else None
     if nth is not None and weekday_word(t, j + 1) is not None:
-        return _nth(t, j, nth)
+        return _nth(t, j, nth) or _nth_after(t, j, nth, any_value)
     week: int | None = None
     named = False
     if word in ("this", "next", "coming", "upcoming", "following", "that", "same"):
@@ -78,6 +78,17 @@ def _nth(t: Words, i: int, nth: int) -> Match | None:
         return None
     month = plain_month(t, i + 3)
     return Match(NthWeekday(nth, day, month.value), month.end) if month else None
+
+
+def _nth_after(t: Words, i: int, nth: int, any_value: Reader) -> Match | None:
+    """ "The first Monday after the 15th", "second Friday following Easter"."""
+    if nth < 1 or t.words[i + 2] not in ("after", "following"):
+        return None
+    anchor = any_value(t, i + 3)
+    if anchor is None:
+        return None
+    day: Value = WeekdayAfter(WEEKDAYS[t.words[i + 1]], anchor.value)
+    return Match(day if nth == 1 else Shift(nth - 1, nth - 1, "week", day), anchor.end)
 
 
 def _tail(

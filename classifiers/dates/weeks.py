@@ -23,7 +23,7 @@ def week(t: Words, i: int, part: str, any_value: Reader) -> Match | None:
     return (
         _pair(t, i)
         or _led(t, i + (t.words[i] == "the"), part, any_value)
-        or _weekend(t, i + (t.words[i] == "the"))
+        or _weekend(t, i + (t.words[i] == "the"), any_value)
         or _written_short(t, i + (t.words[i] == "the"), part, any_value)
     )
 
@@ -70,7 +70,11 @@ def _this_week(words: list[str], j: int) -> bool:
     return any(words[k : k + 2] == ["this", "week"] for k in range(max(0, j - 16), j - 1))
 
 
-def _weekend(t: Words, j: int) -> Match | None:
+def _weekend(t: Words, j: int, any_value: Reader) -> Match | None:
+    if t.words[j] == "weekend" and t.words[j + 1] in ("of", "after", "following"):
+        anchor = any_value(t, j + 2)
+        if anchor:
+            return Match(Weekend(0, anchor.value), anchor.end)
     if t.words[j] in ("weekend", "weekends"):
         return Match(Weekend(0), j + 1)
     if t.words[j + 1] == "weekend" and t.words[j] in ("this", "next", "coming", "long"):

@@ -18,7 +18,7 @@ WEEKDAYS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
         "monday mon mondays", "tuesday tue tues tuesdays", "wednesday wed weds wednesdays wensday wednseday",
-        "thursday thu thur thurs thursdays", "friday fri fridays", "saturday sat", "sunday sun",
+        "thursday thu thur thurs thursdays", "friday fri fridays", "saturday sat saturdays", "sunday sun sundays",
     )
 ):  # fmt: skip
     WEEKDAYS.update(dict.fromkeys(_names.split(), _number))
@@ -71,7 +71,7 @@ DAY_PARTS = word_set("morning afternoon evening night am pm lunchtime lunch noon
 
 # Written as one word, they stand for two or more.
 SHORTHAND: dict[str, str] = pairs(
-    "eow=end of week; eom=end of month; eoq=end of quarter; eoy=end of year; ye=ye; midweek=mid week; "
+    "workweek=week; eow=end of week; eom=end of month; eoq=end of quarter; eoy=end of year; ye=ye; midweek=mid week; "
     "nxt=next; wknd=weekend; midmonth=mid month; yearend=year end; xmas=christmas; mos=months; "
     "approx=about; thru=through; til=until; till=until; monthend=month end; nye=new year eve; "
     "thx=thanks; mthly=monthly; w=w; comms=comms; b4=before; aft=aft; 2nite=tonight; latests=latest; "
