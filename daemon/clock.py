@@ -58,3 +58,8 @@ class StandingClock:
     def wait(self, event: threading.Event, seconds: float) -> bool:
         """Returns at once: time does not pass here."""
         return event.is_set()
+
+
+def seconds_since_start() -> float:
+    """Seconds since the machine started, asleep or not: what shows that its clock was set. Linux; elsewhere awake."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))

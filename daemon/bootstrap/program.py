@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from daemon.adapters import places
 from daemon.adapters.journal.port import JournalPort
 from daemon.adapters.lock import TurnLock
-from daemon.bootstrap import wellbeing
 from daemon.clock import Clock
 from daemon.config.settings import Settings
 from daemon.domain.application import State
@@ -110,14 +109,15 @@ class Program:
 
     def health(self) -> Health:
         """What `status` tells."""
-        from daemon.domain.items import items_of
+        from daemon.bootstrap.wellbeing.asking import health_of
 
-        state = State(self.clock.now(), items=items_of(self.journal.events()))
-        return wellbeing.health(self.settings, self.journal, state, self.clock.now(), self.daemon_runs())
+        return health_of(self)
 
     def daemon_runs(self) -> bool:
         """Whether another process holds the lock of turns."""
-        return wellbeing.is_locked(places.lock_file(self.home))
+        from daemon.bootstrap.wellbeing.asking import is_locked
+
+        return is_locked(places.lock_file(self.home))
 
     def mail_text(self, key: str) -> StoredMail | None:
         """The kept text of one mail."""
@@ -182,16 +182,13 @@ class Program:
 
     def turn(self, progress: Progress | None = None) -> Counts:
         """One turn, under the lock. A blind account is exit 4 (or 3) after everything else is done."""
+        from daemon.bootstrap.wellbeing.turning import told
         from daemon.loop.turn import turn
 
-        with self.lock("once"):
-            problems: list[FollowupError] = []
-            parts = self.parts
-            parts.on_problem = wellbeing.noting(self, problems)
-            parts.on_seen = wellbeing.seeing(self)
-            counts = turn(parts, self.memory, self.clock.now(), progress)
-        if problems:
-            raise problems[0]
+        with self.lock("once"), told(self) as turning:
+            counts = turn(self.parts, self.memory, self.clock.now(), progress)
+        if turning.problems:
+            raise turning.problems[0]
         return counts
 
     def import_paths(self, paths: tuple[Path, ...], progress: Progress | None = None) -> Counts:

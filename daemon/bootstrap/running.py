@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
-import json
 import os
 import random
 import signal
@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING
 
 from daemon.adapters import scheduler, systemd
 from daemon.adapters.bell import Bell
-from daemon.bootstrap import wellbeing
 from daemon.bootstrap.renewing import Renewing
 from daemon.bootstrap.reviewing import Page, Serve
+from daemon.bootstrap.wellbeing.pulse import Pulse
+from daemon.bootstrap.wellbeing.turning import Turning
+from daemon.clock import seconds_since_start
 from daemon.errors import FollowupError
 from daemon.loop.turn import turn
 from daemon.loop.wheel import Wheel
 
 if TYPE_CHECKING:
     from daemon.bootstrap.program import Program
-    from daemon.sources.imap.health import Health
 
 END_SECONDS = 4.0
+PROBE = b"Subject: Is somebody there?\r\n\r\nA mail of followup's own.\r\n"
 
 
 class Daemon:
@@ -34,9 +36,8 @@ class Daemon:
     def __init__(self, program: Program, serve: Serve, say: Callable[[str], None]) -> None:
         self._program = program
         self._say = say
-        self._said: dict[str, str] = {}
-        self._problems: list[FollowupError] = []
-        self._health: dict[str, Health] = {}
+        self.pulse = Pulse(program.home, program.journal, program.clock, seconds_since_start)
+        self._stop_ringing: Callable[[], None] = lambda: None
         self._told: dict[str, str] = {}
         self._shown = 0
         self._renewing = Renewing(program)
@@ -52,27 +53,26 @@ class Daemon:
         wrong = self._renewing.renew()
         if wrong is not None:
             self._tell("settings", f"{wrong.wrong} {wrong.do}")
-        parts = program.parts
-        self._problems.clear()
-        parts.on_problem = wellbeing.noting(program, self._problems)
-        parts.on_seen = self._seen
+        turning = Turning(program, self.pulse.notebook)
+        self.pulse.turns()
         try:
-            counts = turn(parts, program.memory, program.clock.now())
+            counts = turn(program.parts, program.memory, program.clock.now(), lambda *_: self.pulse.turns())
         except FollowupError as error:
             program.memory.forget()
+            turning.end(error)
             self._tell("turn", f"{error.wrong} {error.do}")
+            self.pulse.turned(turning.seen)
             return
-        for problem in self._problems:
+        turning.end()
+        self.pulse.turned(turning.seen)
+        for problem in turning.problems:
             self._tell("problem", f"{problem.wrong} {problem.do}")
-        if not self._problems:
+        if not turning.problems:
             self._told.clear()
         if counts.read or counts.queued or counts.withdrawn or counts.sent:
             self._say(f"{counts.read} read, {counts.queued} queued, {counts.withdrawn} withdrawn, {counts.sent} sent")
         self._tell_page()
         systemd.notify("WATCHDOG=1")
-
-    def _seen(self, name: str) -> None:
-        wellbeing.seeing(self._program)(name)
 
     def _tell(self, topic: str, words: str) -> None:
         """Say a trouble once, not at every turn."""
@@ -93,22 +93,32 @@ class Daemon:
         if ended is not None and ended(program.clock.monotonic()):
             gc.collect()
         try:
-            self._note_health()
+            self.pulse.count(program.journal.counters())
         except FollowupError as error:
             self._tell("turn", f"{error.wrong} {error.do}")
+            self.pulse.save()
+            return
+        self.pulse.read_by(program.parts.reader, self._probe)
+        self.pulse.watch()
+        self.pulse.save(program.journal)
 
-    def _note_health(self) -> None:
-        program = self._program
-        for name, health in self._health.items():
-            known = health.now()
-            next_try = known.next_try.isoformat() if known.next_try else None
-            facts = {"state": known.state.value, "next_try": next_try}
-            if known.problem:
-                facts["problem"] = known.problem
-            told = json.dumps(facts)
-            if self._said.get(name) != told:
-                wellbeing.note(program.journal, name, facts)
-                self._said[name] = told
+    def _probe(self) -> None:
+        """Does the part that reads mails live again? Asked with a mail of our own."""
+        with contextlib.suppress(FollowupError):
+            self._program.parts.reader.read(PROBE, me=frozenset(), locale=None)
+
+    def _tick(self) -> None:
+        self.pulse.rang()
+        self.ring()
+
+    def _still(self) -> None:
+        self._stop_ringing()
+
+    def _wind(self) -> None:
+        """Start the clockwork, in the place of one that stands still."""
+        stop, self._stop_ringing = self._stop_ringing, scheduler.start_ringing(self._tick)
+        with contextlib.suppress(Exception):  # what does not run cannot be stopped
+            stop()
 
     def _hear(self, word: str) -> str:
         if word == "review":
@@ -125,9 +135,11 @@ class Daemon:
         bell = Bell(program.home, self._hear)
         rng = random.Random()  # noqa: S311 - jitter, no secret
         for settings in program.accounts.imap:
-            health = self._health[settings.name] = Health()
+            health = self.pulse.watched[settings.name] = Health()
             Watcher(settings, self.ring, health, program.clock, self.wheel.stopping, rng).start()
-        return [bell.close, scheduler.start_ringing(self.ring), self.page.close]
+        self._wind()
+        self.pulse.rewind = self._wind
+        return [bell.close, self._still, self.page.close]
 
 
 def run(program: Program, serve: Serve) -> None:
@@ -142,8 +154,9 @@ def run(program: Program, serve: Serve) -> None:
         names = ", ".join(a.name for a in program.settings.accounts) or "nothing"
         print(f"Watching {names}. Review page: followup review. Ctrl-C ends.", file=sys.stderr, flush=True)
         systemd.notify("READY=1")
+        daemon.pulse.beat()
         while not daemon.wheel.stopping.wait(1.0):
-            pass
+            daemon.pulse.beat_if_due()
         systemd.notify("STOPPING=1")
         _end(program, daemon, worker, endings)
 
@@ -157,6 +170,7 @@ def _end(program: Program, daemon: Daemon, worker: threading.Thread, endings: li
         worker.join()
         program.accounts.close()
 
+    daemon.pulse.end()
     parting = threading.Thread(target=part, name="parting", daemon=True)
     parting.start()
     parting.join(END_SECONDS)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from daemon.cli.session import opened, put
+from daemon.errors import JournalError
 
 if TYPE_CHECKING:
     from daemon.views.page import Page
-
-BLIND = 4
+    from daemon.views.status import Health
 
 
 @click.command()
@@ -129,27 +130,38 @@ def plan(days: int) -> None:
 @click.command()
 @click.pass_context
 def status(ctx: click.Context) -> None:
-    """When each mailbox was last seen, what is wrong, and how much waits. Exit 0 when well, 4 when blind.
+    """When each mailbox was last seen, what is wrong, what to do, and how much waits.
+
+    Exit 0 when well; when blind 3 (a password or the configuration needs you), 6 (the journal or its disk), else 4.
 
     \b
     Examples:
       followup status
       followup --json status
     """
-    with opened(reading_only=True) as program:
-        health = program.health()
-        zone, now = program.policy.zone, program.clock.now()
+    health, zone, now = _health()
 
-        def document() -> dict[str, Any]:
-            from daemon.views.status import status_json
+    def document() -> dict[str, Any]:
+        from daemon.views.status import status_json
 
-            return status_json(health)
+        return status_json(health)
 
-        def page() -> Page:
-            from daemon.views.status_page import status_page
+    def page() -> Page:
+        from daemon.views.status_page import status_page
 
-            return status_page(health, zone, now)
+        return status_page(health, zone, now)
 
-        put(document, page)
-    if not health.well:
-        ctx.exit(BLIND)
+    put(document, page)
+    ctx.exit(health.exit_code)
+
+
+def _health() -> tuple[Health, tzinfo, datetime]:
+    """Health, and the zone and the moment to tell it in; also when the journal cannot be opened."""
+    try:
+        with opened(reading_only=True) as program:
+            return program.health(), program.policy.zone, program.clock.now()
+    except JournalError as error:
+        from daemon.bootstrap.wellbeing.asking import from_outside
+
+        given = click.get_current_context().obj
+        return from_outside(given["config"], given["data"], given["at"], error)

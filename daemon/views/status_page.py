@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 
+from daemon.domain.problems import Severity
 from daemon.views.page import Block, Card, Note, Page
-from daemon.views.status import AccountHealth, Health
+from daemon.views.status import AccountHealth, Health, Problem
 from daemon.views.timefmt import ago, counted, when
 
 STATES = {
@@ -28,7 +29,11 @@ def status_page(health: Health, zone: tzinfo, now: datetime) -> Page:
 
 def _blocks(health: Health, zone: tzinfo, now: datetime) -> Iterator[Block]:
     for account in health.accounts:
-        yield Card("-", f"{account.name} ({account.kind})", tuple(_lines(account, zone, now)))
+        found = [problem for problem in health.problems if problem.account == account.name]
+        yield Card("-", f"{account.name} ({account.kind})", tuple(_lines(account, found, zone, now)))
+    everywhere = [problem for problem in health.problems if problem.account is None]
+    if everywhere:
+        yield Card("-", "This machine", tuple(line for one in everywhere for line in _told(one, zone, now)))
     if not health.accounts:
         yield Note(NO_ACCOUNT, warn=True)
     waiting = f"{counted(health.drafts, 'draft')} and {counted(health.tasks, 'task')} wait for you"
@@ -44,12 +49,22 @@ def _blocks(health: Health, zone: tzinfo, now: datetime) -> Iterator[Block]:
     yield Note(f"followup {health.version}")
 
 
-def _lines(account: AccountHealth, zone: tzinfo, now: datetime) -> Iterator[tuple[str, str]]:
+def _lines(
+    account: AccountHealth, problems: Sequence[Problem], zone: tzinfo, now: datetime
+) -> Iterator[tuple[str, str]]:
     yield "State", STATES.get(account.state, account.state)
     seen = when(account.last_seen, zone, now) if account.last_seen else "never"
     behind = f", {ago(account.lag_s)} ago" if account.last_seen and account.lag_s is not None else ""
     yield "Last seen", seen + behind
-    if account.problem:
+    if account.problem and not problems:
         yield "Problem", account.problem
+    for problem in problems:
+        yield from _told(problem, zone, now)
     if account.next_try:
         yield "Next try", when(account.next_try, zone, now)
+
+
+def _told(problem: Problem, zone: tzinfo, now: datetime) -> Iterator[tuple[str, str]]:
+    yield "Problem" if problem.severity is Severity.BLIND else "Note", problem.wrong
+    yield "What to do", problem.do
+    yield "Since", f"{when(problem.since, zone, now)} ({problem.code})"

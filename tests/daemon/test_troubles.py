@@ -24,8 +24,8 @@ def test_a_wrong_password_is_tried_three_times_at_most(house: House, box: Postbo
             wait_until(lambda: "times" in house.account()["problem"])
             house.ring()
             status = house.command("status")
-            assert status.returncode == 4
-            assert house.ask("status")["exit"] == 4
+            assert status.returncode == 3
+            assert house.ask("status")["exit"] == 3
             assert house.account()["state"] == "needs_sign_in"
         assert 1 <= post.seen.count(b"AUTHENTICATE PLAIN") + post.seen.count(b" LOGIN ") <= 3
     assert "refused to sign in" in house.said()

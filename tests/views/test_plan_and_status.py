@@ -94,6 +94,7 @@ def test_health_has_every_key() -> None:
                 "problem": None,
             },
         ],
+        "problems": [],
         "queue": {"drafts": 2, "tasks": 1},
         "not_read": {"skipped": 0, "quarantined": 0},
         "version": "0.1.0",
