@@ -18,24 +18,37 @@ from daemon.errors import FollowupError
 from daemon.web.acts import Acts
 from daemon.web.desk import Desk
 from daemon.web.gate import Gate
+from daemon.web.health_acts import HealthActs
 from daemon.web.keys import Keys
 from daemon.web.live import Live
 from daemon.web.pages import Pages
 from daemon.web.refusal import RefusedError
 from daemon.web.rendering import STATIC, page
+from daemon.web.settings_acts import SettingsActs
+from daemon.web.texts import texts
+
+t = texts()
 
 
 def application(desk: Desk, keys: Keys, live: Live, host: str, port: int) -> ASGIApp:
     """The page as an ASGI application that answers to `host`:`port` and localhost only."""
     pages, acts = Pages(desk, keys, live, port), Acts(desk, keys, live.changed)
+    settings = SettingsActs(pages, live.changed)
     routes = [
         Route("/", pages.today, methods=["GET"]),
         Route("/applications", pages.applications, methods=["GET"]),
         Route("/applications/{number:int}", pages.application, methods=["GET"]),
         Route("/plan", pages.plan, methods=["GET"]),
+        Route("/insight", pages.insight, methods=["GET"]),
+        Route("/health", pages.health, methods=["GET"]),
+        Route("/health/{number:int}", pages.aside, methods=["GET"]),
+        Route("/settings", settings.look, methods=["GET"]),
+        Route("/settings", settings.save, methods=["POST"]),
         Route("/live", pages.line, methods=["GET"]),
         Route("/hints/{number:int}", acts.hints, methods=["POST"]),
         Route("/forget", acts.forget, methods=["POST"]),
+        Route("/undo/{first:int}-{last:int}", acts.undo_all, methods=["POST"]),
+        Route("/retry/{number:int}", HealthActs(pages).retry, methods=["POST"]),
         Route("/{name:str}/{number:int}", acts.act, methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
@@ -64,8 +77,8 @@ async def _refused(request: Request, error: RefusedError) -> Response:
 
 async def _unknown(request: Request, error: HTTPException) -> Response:
     if error.status_code == 405:
-        return _refusal(RefusedError(405, "That address takes no such request.", "Use the page's buttons and links."))
-    return _refusal(RefusedError(error.status_code, "There is no such page.", "Go back to what waits for you."))
+        return _refusal(RefusedError(405, t.refusal.not_here, t.refusal.not_here_do))
+    return _refusal(RefusedError(error.status_code, t.refusal.unknown, t.refusal.unknown_do))
 
 
 async def _failed(request: Request, error: FollowupError) -> Response:
@@ -73,7 +86,7 @@ async def _failed(request: Request, error: FollowupError) -> Response:
 
 
 async def _broken(request: Request, error: Exception) -> Response:
-    said = f"Something broke: {type(error).__name__}."
+    said = t.refusal.broke(what=type(error).__name__)
     frame = traceback.extract_tb(error.__traceback__)[-1]  # where, without the words of anybody's mail
     print(f"The review page: {said} ({Path(frame.filename).name}:{frame.lineno})", file=sys.stderr, flush=True)
-    return _refusal(RefusedError(500, said, "Nothing was changed. Please report it; “followup -v run” shows where."))
+    return _refusal(RefusedError(500, said, t.refusal.broke_do))

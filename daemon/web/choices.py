@@ -5,27 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from daemon.domain.application import Item, State
+from daemon.domain.stages import CLOSED
+from daemon.domain.wishes import Kind
+from daemon.web.texts import texts
 
-WORDS = {
-    "yes": "Yes",
-    "no": "No",
-    "new": "A new application",
-    "none": "None of them",
-    "application_received": "They have my application",
-    "interview_invitation": "They want to talk",
-    "interview_confirmation": "An interview is fixed",
-    "reschedule": "An interview moves",
-    "cancellation": "An interview is cancelled",
-    "status_update": "It will take longer",
-    "rejection": "A rejection",
-    "offer": "An offer",
-    "info_request": "They need something from me",
-    "recruiter_outreach": "A recruiter proposes a job",
-    "job_alert": "Advertising",
-    "auto_reply": "Out of office",
-    "bounce": "My mail came back",
-    "not_job_related": "Nothing to do with a job",
-}
+MOST = 60  # applications to choose from
+t = texts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +23,22 @@ class Choice:
 
 def choices(item: Item, state: State) -> tuple[Choice, ...]:
     """The buttons of a question."""
-    return tuple(Choice(str(one), _words(str(one), state)) for one in item.data.get("choices") or ())
+    return tuple(Choice(str(one), choice_words(str(one), state)) for one in item.data.get("choices") or ())
 
 
-def _words(choice: str, state: State) -> str:
+def others(item: Item, state: State) -> tuple[Choice, ...]:
+    """Applications that a mail may be about beside those that were named; the newest open ones."""
+    if item.kind != Kind.WHICH_ONE:
+        return ()
+    named = {str(one) for one in item.data.get("choices") or ()}
+    known = [a for a in state.applications.values() if a.stage not in CLOSED and str(a.id) not in named]
+    known = sorted(known, key=lambda a: -a.id)[:MOST]
+    return tuple(Choice(str(a.id), a.named) for a in sorted(known, key=lambda a: a.named.casefold()))
+
+
+def choice_words(choice: str, state: State) -> str:
+    """What stands on a button."""
     application = state.applications.get(int(choice)) if choice.isdigit() else None
-    return application.named if application else WORDS.get(choice, choice.replace("_", " ").capitalize())
+    if application is not None:
+        return application.named
+    return str(t.today.choices[choice]) if choice in t.today.choices else choice.replace("_", " ").capitalize()

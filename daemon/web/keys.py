@@ -7,19 +7,23 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from daemon.web.slips import NOTHING, Kept
+
 TOKEN_SECONDS = 300.0
 SESSION_SECONDS = 12 * 3600.0
 NOTE_SECONDS = 120.0
+KEPT_SECONDS = 600.0  # a form that was refused waits with what was typed
 MOST = 30  # tokens and sessions alive at once; the oldest go first
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the person's last word did, and the event by which it can be taken back."""
+    """What the person's last word did, and the event or events ("41-43") by which it can be taken back."""
 
     text: str
-    undo: int | None = None
+    undo: str | None = None
     trouble: bool = False
+    label: str = ""  # on the button that takes it back
 
 
 @dataclass(slots=True)
@@ -31,6 +35,8 @@ class Session:
     until: float
     note: Note | None = None
     noted: float = 0.0
+    kept: Kept = NOTHING
+    kept_at: float = 0.0
 
 
 class Keys:
@@ -76,6 +82,14 @@ class Keys:
     def noted(self, session: Session) -> Note | None:
         """What to tell at the top of the page: the person's newest word, for two minutes."""
         return session.note if self._seconds() - session.noted < NOTE_SECONDS else None
+
+    def keep(self, session: Session, kept: Kept) -> None:
+        """Remember the form that was refused just now, or that none was."""
+        session.kept, session.kept_at = kept, self._seconds()
+
+    def kept(self, session: Session) -> Kept:
+        """The form that was refused last, for ten minutes."""
+        return session.kept if self._seconds() - session.kept_at < KEPT_SECONDS else NOTHING
 
     def _drop_old(self) -> None:
         now = self._seconds()

@@ -10,9 +10,10 @@ from daemon.domain.mail import MailFact
 from daemon.views import words
 from daemon.views.page import plain
 from daemon.views.timefmt import when
+from daemon.web.texts import texts
 
 LONGEST = 12_000  # characters shown
-GONE = "The text of this mail is no longer kept here. It is still in your mailbox."
+t = texts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +27,21 @@ class MailShown:
     quotes: tuple[str, ...]
 
 
-def mail_about(item: Item, program: Program, state: State) -> MailShown | None:
+def mail_about(item: Item, program: Program, state: State, longest: int = LONGEST) -> MailShown | None:
     """The mail a draft answers, or that a task or question is about."""
     fact = _fact(item, state)
-    return shown(fact, program, state) if fact is not None else None
+    return shown(fact, program, state, longest) if fact is not None else None
 
 
-def shown(fact: MailFact, program: Program, state: State) -> MailShown:
-    """One mail as text."""
+def shown(fact: MailFact, program: Program, state: State, longest: int = LONGEST) -> MailShown:
+    """One mail as text, at most `longest` characters of it."""
     kept = program.mail_text(fact.key)
+    text = plain(kept.text).strip() if kept else t.today.mail_gone
     return MailShown(
         sender=words.person(fact.sender_name, fact.sender),
         at=when(fact.at, program.policy.zone, state.now),
         subject=fact.subject,
-        text=plain(kept.text).strip()[:LONGEST] if kept else GONE,
+        text=text if len(text) <= longest else text[:longest].rstrip() + t.today.mail_cut,
         quotes=tuple(dict.fromkeys(fact.evidence)),
     )
 

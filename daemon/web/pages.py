@@ -1,4 +1,4 @@
-"""Owns what can be looked at: Today, Applications, one application, Plan, the live line, and the way in."""
+"""Owns what can be looked at: the pages in their frame, the live line, and the way in."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from daemon.bootstrap.program import Program
-from daemon.web import ahead, searches, today
+from daemon.web import ahead, board, health, insight, searches, today
 from daemon.web.desk import Desk
 from daemon.web.gate import cookie_name
 from daemon.web.keys import SESSION_SECONDS, Keys, Session
 from daemon.web.live import Live
 from daemon.web.refusal import RefusedError, no_key
 from daemon.web.rendering import page
+from daemon.web.texts import texts
 
 T = TypeVar("T")
+t = texts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +38,66 @@ class Pages:
         """What waits; or, with a token, the way in."""
         if "token" in request.query_params:
             return self._enter(request)
-        return await self._page(request, "today.html", "today", today.today)
+        return await self.show(request, "today.html", "today", today.today)
 
     async def applications(self, request: Request) -> Response:
-        """All applications by stage."""
-        return await self._page(request, "applications.html", "applications", searches.groups)
+        """All applications, as the address asks for them."""
+        asked = board.Asked.of(request.query_params)
+        return await self.show(
+            request, "applications.html", "applications", lambda program: board.board(program, asked)
+        )
 
     async def application(self, request: Request) -> Response:
         """One application's story."""
-        number = int(request.path_params["number"])
-        return await self._page(
-            request, "application.html", "applications", lambda program: searches.search(program, number)
+        number, asked = int(request.path_params["number"]), request.query_params
+        read, whole = asked.get("read", ""), "all" in asked
+        return await self.show(
+            request,
+            "application.html",
+            "applications",
+            lambda p: searches.search(
+                p, number, read=int(read) if read.isdecimal() and len(read) < 10 else 0, whole=whole
+            ),
         )
 
     async def plan(self, request: Request) -> Response:
         """What comes, and what is held back."""
-        return await self._page(request, "plan.html", "plan", ahead.ahead)
+        return await self.show(request, "plan.html", "plan", ahead.ahead)
+
+    async def insight(self, request: Request) -> Response:
+        """What became of all applications, and how long answers take."""
+        return await self.show(request, "insight.html", "insight", insight.insight)
+
+    async def health(self, request: Request) -> Response:
+        """Whether every mailbox is seen."""
+        return await self.show(request, "health.html", "health", health.health)
+
+    async def aside(self, request: Request) -> Response:
+        """One mail that could not be read, as it came."""
+        number = int(request.path_params["number"])
+        return await self.show(request, "aside.html", "health", lambda program: health.one_aside(program, number))
 
     async def line(self, request: Request) -> Response:
         """The live line of one open page."""
         return StreamingResponse(self.live.line(), media_type="text/event-stream")
 
-    async def _page(self, request: Request, template: str, here: str, view: Callable[[Program], Any]) -> Response:
+    async def show(
+        self, request: Request, template: str, here: str, view: Callable[[Program], Any], code: int = 200
+    ) -> Response:
+        """One page in its frame; `view` makes what it shows, None for a page that is not there."""
         stamp = await run_in_threadpool(self.live.stamp)  # taken before the look: too old at worst, never too new
-        shown, waiting = await run_in_threadpool(self.desk.look, lambda p: (view(p), today.waiting(p)))
+        shown, around = await run_in_threadpool(self.desk.look, lambda p: (view(p), _around(p)))
         if shown is None:
-            raise RefusedError(404, "There is no such page.", "Choose one of the three above.")
+            raise RefusedError(404, t.frame.not_there, t.frame.not_there_do)
         session: Session = request.scope["session"]
         frame: dict[str, Any] = {
             "here": here,
-            "waiting": waiting,
+            **around,
             "stamp": stamp,
             "hidden": _hidden(session.word, request.url.path),
+            "kept": self.keys.kept(session),
         }
-        return page(template, shown=shown, note=self.keys.noted(session), **frame)
+        return page(template, code, shown=shown, note=self.keys.noted(session), **frame)
 
     def _enter(self, request: Request) -> Response:
         """A token becomes a cookie. The page that says so asks for the next one itself, so that SameSite=Strict holds
@@ -87,6 +115,11 @@ class Pages:
             samesite="strict",
         )
         return answer
+
+
+def _around(program: Program) -> dict[str, Any]:
+    """What the frame of every page tells: how much waits, and whether mail may be missed."""
+    return {"waiting": today.waiting(program), "blind": health.is_blind(program)}
 
 
 def _hidden(word: str, back: str) -> Markup:
