@@ -66,6 +66,7 @@ def _take_batch(parts: Parts, memory: Memory, source: Source, batch: Batch, now:
         _put_aside(tx, unreadable, now)
         _record_batch(tx, source.name, batch)
         tx.bump("mails_read", len(batch.mails))
+        tx.bump("mails_unreadable", len(unreadable))
         tx.bump("mails_skipped", len(batch.skipped))
 
 
