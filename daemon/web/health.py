@@ -32,11 +32,13 @@ class AccountShown:
 
 @dataclass(frozen=True, slots=True)
 class ProblemShown:
-    """One problem: what is wrong, what to do, since when."""
+    """One problem: what is wrong, what to do, since when, of which account (empty: of all)."""
 
     wrong: str
     do: str
     since: str
+    account: str
+    severity: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def health(program: Program) -> HealthShown:
     return HealthShown(
         well=known.well,
         runs=program.daemon_runs(),
-        accounts=tuple(_account(one, zone, now) for one in known.accounts),
+        accounts=tuple(_account(one, {p.account for p in known.problems}, zone, now) for one in known.accounts),
         problems=tuple(_problems(known, zone, now)),
         journal=tuple(_journal(program, now)),
         aside=tuple(_aside(one, asked, zone, now) for one in aside[:MOST]),
@@ -102,7 +104,7 @@ def is_blind(program: Program) -> bool:
     return not program.health().well
 
 
-def _account(account: AccountHealth, zone: tzinfo, now: datetime) -> AccountShown:
+def _account(account: AccountHealth, told: set[str | None], zone: tzinfo, now: datetime) -> AccountShown:
     seen = t.health.never
     if account.last_seen is not None:
         seen = when(account.last_seen, zone, now)
@@ -115,14 +117,14 @@ def _account(account: AccountHealth, zone: tzinfo, now: datetime) -> AccountShow
         state=t.health.states.get(account.state, account.state),
         seen=seen,
         next_try=when(account.next_try, zone, now) if account.next_try else "",
-        problem=account.problem or "",
+        problem="" if account.name in told else account.problem or "",  # told above, with its next step
     )
 
 
 def _problems(known: Health, zone: tzinfo, now: datetime) -> list[ProblemShown]:
     return [
-        ProblemShown(one.wrong, one.do, when(one.since, zone, now) if one.since else "")
-        for one in getattr(known, "problems", ())
+        ProblemShown(one.wrong, one.do, when(one.since, zone, now), one.account or "", one.severity.value)
+        for one in known.problems
     ]
 
 

@@ -1,148 +1,153 @@
-"""What strangers write is shown and never run: the corpus in subjects, names, mails, companies and notes."""
+"""What strangers write is shown and never run: a corpus of 500 in mails, names, quarantine, addresses and settings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
-from daemon.domain.application import State
 from daemon.pipeline import word
-from daemon.pipeline.said import Refusal, Said
-from tests.scenarios.story import Story
-from tests.servers.dovecot import free_port
+from tests.web.hostility import Watch, chunks, hostile_house, put_aside, release
 from tests.web.house import House
-from tests.web.payloads import HANDLERS, HIT, PAYLOADS
+from tests.web.payloads import BITING, GROUPS, HIT, PAYLOADS
 
 pytestmark = pytest.mark.browser
-CONFIRM = """Hi Robin,
-
-your interview for the Data Engineer role is confirmed for Tuesday 9 June 2026 at 14:00. {payload}
-
-Best wishes
-{payload}
-"""
+QUARANTINE = 50  # listed at once
+SOME = 11  # of those that come in an address every eleventh is really gone to; all are fetched and parsed
+NUMBERS = 36  # fields of the widest form of the settings
 
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Iterator[House]:
-    """A search in which every word of others is hostile: one employer for each payload."""
-    story = Story(tmp_path, more=f"[review]\nport = {free_port()}")
-    for number, payload in enumerate(PAYLOADS):
-        body = CONFIRM.format(payload=payload)
-        sender = (payload, f"ana@employer{number}.example")
-        story.mail("2026-06-03 10:00", sender, f"Interview {payload}".replace("\t", " "), body)
-    story.turn("2026-06-09 16:00")
-    house = House(story, "2026-06-09 16:00")
-    _told(house)
+    """The hostile search."""
+    house = hostile_house(tmp_path)
     try:
         yield house
     finally:
         house.close()
 
 
-def _told(house: House) -> None:
-    """The person's own words may be as bad: companies, roles, news, edited drafts."""
-    program, now = house.program, house.program.clock.now()
-    policy = program.policy
-    for payload in PAYLOADS:
-        program.say(lambda state, p=payload: word.add(state, now, policy, company=p, role=p, applied=None))  # type: ignore[misc]
-
-    def notes(state: State) -> Said:
-        known = zip(state.applications.values(), PAYLOADS, strict=False)
-        said = [word.note(state, now, policy, application=one, news=p, mention=p) for one, p in known]
-        return _together(said)
-
-    def edits(state: State) -> Said:
-        drafts = [i.id for i in state.open_items() if i.is_draft]
-        assert len(drafts) > 60
-        known = zip(drafts[::2], PAYLOADS, strict=False)
-        return _together([word.draft_edit(state, now, policy, item=one, subject=p, body=p) for one, p in known])
-
-    program.say(notes)
-    program.say(edits)
+@pytest.fixture
+def watch(house: House, chromium: Browser) -> Iterator[Watch]:
+    """A page of the ordinary search, watched."""
+    with chromium.new_context() as context:
+        page = context.new_page()
+        yield _entered(page, house)
 
 
-def _together(said: list[Said | Refusal]) -> Said:
-    """Many words in one breath."""
-    assert not any(isinstance(one, Refusal) for one in said)
-    return Said(tuple(event for one in said if isinstance(one, Said) for event in one.events), "Noted.")
+def _entered(page: Page, house: House) -> Watch:
+    page.set_default_timeout(30_000)
+    watch = Watch(page)
+    page.goto(house.server.fresh_address())
+    page.wait_for_url(house.home + "/")
+    return watch
 
 
-def _seen(page: Page) -> list[str]:
-    """Everything that may tell of a script that ran, or of a request to somebody else."""
-    signs: list[str] = []
+def _folded(text: str) -> str:
+    """White space aside, and what is never shown."""
+    return "".join(c for c in text if c.isprintable() and not c.isspace())
 
-    def dialog(one: Dialog) -> None:
-        signs.append(f"dialog {one.message}")
-        one.dismiss()
 
-    def request(one: Request) -> None:
-        if "127.0.0.1" not in one.url:
-            signs.append(one.url)
-
-    page.on("dialog", dialog)
-    page.on("request", request)
-    page.on("console", lambda message: signs.append(message.text))
-    page.on("pageerror", lambda error: signs.append(str(error)))
-    return signs
+def test_there_are_five_hundred_of_them() -> None:
+    assert len(set(PAYLOADS)) >= 500
+    assert min(len(group) for group in GROUPS.values()) >= 20
 
 
 @pytest.mark.timeout(300)
-def test_no_payload_runs(hostile: House, chromium: Browser) -> None:
-    assert len(PAYLOADS) >= 60
+def test_no_payload_runs_on_any_page(hostile: House, chromium: Browser) -> None:
     with chromium.new_context() as context:
         page = context.new_page()
-        page.set_default_timeout(30_000)
-        signs = _seen(page)
-        page.goto(hostile.server.fresh_address())
-        page.wait_for_url(hostile.home + "/")
+        watch = _entered(page, hostile)
         first = page.locator("article.draft a[href^='/applications/']").first.get_attribute("href")
         last = max(hostile.program.state().applications)
-        shown = 0
-        for path in ("/", "/applications", "/plan", str(first), f"/applications/{last}"):
+        mails = [event.id for event in hostile.program.journal.events() if event.what == "mail"]
+        shown = ""
+        table = [f"/applications?view=table&page={n}" for n in range(1, 30)]
+        paths = ("/", "/applications", *table, "/plan", "/insight", "/health", "/settings", str(first))
+        for path in (*paths, f"{first}?read={mails[0]}", f"/applications/{last}"):
             answer = page.goto(hostile.home + path)
             assert answer is not None
             assert answer.ok, path
-            expect(page.locator("main")).to_be_visible()
-            assert page.evaluate("window.hit") is None, path
-            assert page.evaluate("[...document.scripts].map(s => s.getAttribute('src')).join()") == (
-                "/static/htmx.min.js,/static/page.js"
-            )
-            assert (
-                page.locator("main :is(iframe, object, embed, base, link, meta, style, svg, script, img)").count() == 0
-            )
-            text = page.locator("main").inner_text()
-            shown += sum(payload.strip() in text for payload in PAYLOADS)
-        assert shown > len(PAYLOADS)  # they are there, as text
-        # The same page again as it comes over the live line.
-        page.goto(hostile.home + "/")
-        hostile.turn()
-        with page.expect_response(lambda answer: answer.url == hostile.home + "/"):
-            hostile.program.say(
-                lambda state: word.add(
-                    state, hostile.story.now, hostile.program.policy, company=HANDLERS[0], role=None, applied=None
-                )
-            )
-            hostile.server.changed()
-        expect(page.locator("article.draft").first).to_be_visible()
-        assert page.evaluate("window.hit") is None
-        assert signs == []
+            page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+            text = watch.clean(path)
+            shown += _folded(text)
+            if "page=" in path and not page.locator("a[rel=next]").count():
+                table.clear()
+        # They are there, as text: every one of them is some employer's name.
+        assert [one for one in PAYLOADS if _folded(one) not in shown] == []
+        _over_the_live_line(hostile, page)
+        watch.clean("live")
+
+
+def _over_the_live_line(hostile: House, page: Page) -> None:
+    """The first page again, as the live line brings it."""
+    page.goto(hostile.home + "/")
+    hostile.turn()
+    now, policy = hostile.story.now, hostile.program.policy
+    with page.expect_response(lambda answer: answer.url == hostile.home + "/"):
+        payload = GROUPS["handlers"][0]
+        hostile.program.say(lambda state: word.add(state, now, policy, company=payload, role=None, applied=None))
+        hostile.server.changed()
+    expect(page.locator("article.draft").first).to_be_visible()
+
+
+@pytest.mark.timeout(300)
+def test_no_payload_runs_from_an_address(house: House, watch: Watch) -> None:
+    values = [quote(payload, safe="") for payload in PAYLOADS]
+    asked = [f"{house.home}/applications?q={v}&stage={v}&view={v}&sort={v}&page={v}" for v in values]
+    watch.clean_answers(asked)
+    for address in asked[::SOME]:
+        watch.page.goto(address)
+        watch.clean(address)
+    for payload in PAYLOADS[::SOME]:
+        watch.page.goto(f"{house.home}/applications/1?read={quote(payload, safe='')}#{quote(payload)}")
+        watch.clean(payload)
+    watch.signs.clear()
+    for payload in PAYLOADS[::SOME]:  # a page that is not there; the browser's console tells of the 404
+        watch.page.goto(f"{house.home}/{quote(payload, safe='')}")
+        assert watch.page.evaluate("window.hit") is None
+        assert all("404" in sign for sign in watch.signs)
+
+
+def test_no_payload_runs_in_quarantine(house: House, watch: Watch) -> None:
+    for those in chunks(QUARANTINE):
+        numbers = put_aside(house, those, house.story.now)
+        watch.page.goto(f"{house.home}/health")
+        text = _folded(watch.clean("health"))
+        assert [one for one in those if _folded(one) not in text] == []
+        watch.page.goto(f"{house.home}/health/{numbers[0]}")
+        assert _folded(those[0]) in _folded(watch.clean("one"))
+        release(house, numbers)
+
+
+def test_no_payload_runs_as_a_setting(house: House, watch: Watch) -> None:
+    before = house.story.config.read_text()
+    for those in chunks(NUMBERS):
+        watch.page.goto(f"{house.home}/settings")
+        fields = watch.page.locator(".numbers input")
+        assert fields.count() == NUMBERS
+        for n, payload in enumerate(those):
+            fields.nth(n).evaluate("(field, value) => { field.value = value; }", payload[:200])
+        watch.page.locator("section[aria-labelledby=numbers] button.yes").click()
+        expect(watch.page.locator("#refused")).to_be_visible()
+        watch.signs[:] = [sign for sign in watch.signs if "422" not in sign]
+        watch.clean("settings")
+    assert house.story.config.read_text() == before
 
 
 def test_a_page_that_let_them_through_would_be_hit(chromium: Browser) -> None:
-    """The corpus bites: without escaping and without our policy many of these run."""
+    """The corpus bites: without escaping and without our policy most of these run."""
+    hits = 0
     with chromium.new_context() as context:
         page = context.new_page()
-        hits = 0
-        for payload in (*PAYLOADS[:13], *HANDLERS):
+        for payload in BITING:
             page.goto("about:blank")
             page.set_content(f"<body>{payload}</body>", wait_until="load")
             hits += page.evaluate("window.hit") == 1
-        assert HIT == "window.hit=1"
-        assert hits >= 15
+    assert hits >= len(BITING) // 2
 
 
 def test_the_policy_stops_what_escaping_might_miss(house: House, chromium: Browser) -> None:

@@ -17,6 +17,7 @@ TEMPLATES = sorted((WEB / "templates").glob("*.html"))
 FILES = sorted((HERE / LANGUAGE).glob("*.toml"))
 SPOKEN = re.compile(r'\b(?:aria-label|aria-description|title|placeholder|alt)="([^"]*)"')
 LITERAL = re.compile(r'"([^"\n]*)"' + r"|'([^'\n]*)'")
+ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
 CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 ALLOWED: frozenset[str] = frozenset()  # words that are the same in every language may stand in a template
 
@@ -28,7 +29,7 @@ def bare(template: str) -> list[str]:
     words = [one for one in said if re.search(r"[A-Za-z] [A-Za-z]|^[A-Z]", one)]
     markup = CODE.sub(" ", re.sub(r"<!--.*?-->", "", template, flags=re.DOTALL))
     words += SPOKEN.findall(markup)
-    words += re.split(r"<[^>]*>", markup)
+    words += re.split(r"<[^>]*>", ATTRIBUTE.sub("", markup))
     found = (" ".join(one.split()) for one in words)
     return [one for one in found if re.search(r"[A-Za-z]{2,}", re.sub(r"&\w+;", "", one)) and one not in ALLOWED]
 
@@ -44,10 +45,8 @@ def leaves(table: dict[str, Any], name: str) -> Iterator[str]:
 
 def used(name: str, sources: str) -> bool:
     """Whether a text is asked for by its name, or by its table with a key that is known only at run time."""
-    table = name.rpartition(".")[0]
-    return bool(
-        re.search(rf"\bt\.{re.escape(name)}\b(?!\.)", sources) or re.search(rf"\bt\.{re.escape(table)}\[", sources)
-    )
+    table = re.escape(name.rpartition(".")[0])
+    return bool(re.search(rf"\bt\.(?:{re.escape(name)}\b(?!\.)|{table}\.get\(|{table}\b(?!\.))", sources))
 
 
 def test_words_are_found_where_they_hide() -> None:
@@ -55,6 +54,11 @@ def test_words_are_found_where_they_hide() -> None:
     assert bare("<p>Hello</p>") == ["Hello"]
     assert bare('<a aria-label="Go back">{{ x }}</a>') == ["Go back"]
     assert bare('{{ "A draft" if one else two }}') == ["A draft"]
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+def test_no_template_speaks_by_itself(path: Path) -> None:
+    assert bare(path.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
