@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from daemon.clock import Clock, SystemClock
 from daemon.config.settings import FolderAccount, ImapAccount, Settings
+from daemon.errors import FollowupError
 from daemon.loop.folder_way import FolderSender
 from daemon.loop.parts import Sender
 from daemon.sources.source import DraftsFolder, Source
@@ -32,10 +33,10 @@ class Accounts:
     no_copies: set[str] = field(default_factory=set)
     tokens: dict[str, Tokens] = field(default_factory=dict)
 
-    def warning(self, name: str) -> str | None:
+    def warnings(self, name: str) -> tuple[FollowupError, ...]:
         """What the person has to know of an account although its mail is being read."""
         tokens = self.tokens.get(name)
-        return tokens.warning if tokens else None
+        return (tokens.warning,) if tokens and tokens.warning else ()
 
     def close(self) -> None:
         """End every connection."""

@@ -16,7 +16,8 @@ from daemon.adapters.oauth.kept import sign_in_command
 from daemon.adapters.oauth.providers import OAuthAccount
 from daemon.adapters.oauth.web import Post
 from daemon.clock import Clock
-from daemon.errors import CredentialsError
+from daemon.domain.problems import Code, said
+from daemon.errors import CredentialsError, FollowupError
 
 MOST_REFUSALS = 3
 EARLY = timedelta(minutes=2)  # renewed so long before its end: a long command must not outlive it
@@ -47,7 +48,7 @@ class Tokens:
         self._sign_ins = 0  # counts those of the person that we noticed
         self._refusals = 0
         self._unkept: str | None = None  # a refresh token that could not be kept: this memory is all it has
-        self.warning: str | None = None
+        self.warning: FollowupError | None = None
 
     def grant(self) -> str:
         """A name for the person's last sign-in: it changes when they sign in anew, and not when tokens are renewed."""
@@ -143,13 +144,14 @@ class Tokens:
             self._store.keep(newest)
         except CredentialsError as error:
             self._unkept = newest
-            self.warning = (
-                f"{self._account.provider.title} gave {self._account.name!r} a new refresh token, and it cannot be "
-                f"kept: {error.wrong} It works until this program ends; after that you may have to sign in again. "
-                f"{error.do}"
-            )
+            self.warning = self._not_kept(error)
             return
         self._known, self._unkept, self.warning = _digest(newest), None, None
+
+    def _not_kept(self, error: CredentialsError) -> FollowupError:
+        why = error.wrong.rstrip(".")
+        wrong, do = said(Code.SIGN_IN_NOT_KEPT, account=repr(self._account.name), answer=why)
+        return CredentialsError(wrong, f"{error.do} {do}", Code.SIGN_IN_NOT_KEPT)
 
 
 def _digest(secret: str) -> bytes:

@@ -62,7 +62,7 @@ class Turning:
 
     def _notices(self, name: str, now: datetime) -> list[Problem]:
         """What a source has to say beside trouble: some of it is worth knowing for a day."""
-        told = []
+        told = [problem_of(warning, now, name) for warning in self._program.accounts.warnings(name)]
         for source in self._program.accounts.sources:
             notices: list[FollowupError] = getattr(source, "notices", [])
             if source.name == name:

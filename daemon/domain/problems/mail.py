@@ -19,8 +19,16 @@ MAIL: dict[Code, Row] = {
     ),
     Code.SIGN_IN_EXPIRED: Row(
         "The permission to read {account} has run out or was taken back: {answer}",
-        "Sign in again: run `followup setup`.",
+        "Sign in again: run `followup setup --sign-in`.",
         "Google and Microsoft end a permission when the password changes, after months without use, or when you do.",
+        exit=3,
+    ),
+    Code.SIGN_IN_NOT_KEPT: Row(
+        "The new token of {account} cannot be kept ({answer}); it works until the program ends.",
+        "After that you may have to sign in again: run `followup setup --sign-in`.",
+        "Providers replace the token of a sign-in now and then. It goes into the keyring, which has to be writable; a "
+        "command or a systemd credential cannot take it.",
+        _WARN,
         exit=3,
     ),
     Code.KEYRING_LOCKED: Row(

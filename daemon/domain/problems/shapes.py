@@ -18,6 +18,7 @@ class Code(StrEnum):
 
     WRONG_PASSWORD = "wrong-password"  # noqa: S105 - a code
     SIGN_IN_EXPIRED = "sign-in-expired"
+    SIGN_IN_NOT_KEPT = "sign-in-not-kept"
     KEYRING_LOCKED = "keyring-locked"
     KEYRING_GONE = "keyring-gone"
     NO_PASSWORD = "no-password"  # noqa: S105 - a code

@@ -207,9 +207,9 @@ class TestKeepingFails:
             clock.later(hours=1)
         assert provider.families[0].alive
         assert tokens.warning is not None
-        assert "cannot be kept" in tokens.warning
-        assert "until this program ends" in tokens.warning
-        assert "canary" not in tokens.warning
+        assert "cannot be kept" in tokens.warning.wrong
+        assert "until the program ends" in tokens.warning.wrong
+        assert "canary" not in str(tokens.warning)
 
     def test_it_is_kept_as_soon_as_the_keyring_works_again(
         self, provider: OAuthServer, tokens: Tokens, kept: Kept, ring: Ring, clock: GoingClock
@@ -243,7 +243,7 @@ class TestKeepingFails:
             assert provider.good(tokens.access()) == provider.user
             clock.later(hours=1)
         assert tokens.warning is not None
-        assert "comes from a command" in tokens.warning
+        assert "comes from a command" in tokens.warning.wrong
 
 
 def test_two_processes_that_renew_at_once_do_not_lock_each_other_out(
