@@ -207,7 +207,9 @@ def _month_phrase(t: Words, i: int) -> tuple[int, int]:
         return 0, j + 1
     if t.words[j + 1] != "month":
         return 0, 0
-    return {"next": (1, j + 2), "following": (1, j + 2), "this": (0, j + 2), "current": (0, j + 2)}.get(t.words[j], (0, 0))
+    return {"next": (1, j + 2), "following": (1, j + 2), "this": (0, j + 2), "current": (0, j + 2)}.get(
+        t.words[j], (0, 0)
+    )
 
 
 def _month_first(t: Words, i: int) -> Match | None:

@@ -125,7 +125,10 @@ def _place(week: Value, day: Value) -> Value | None:
 
 
 def _joined(
-    t: Words, found: Match | None, i: int, joints: tuple[str, ...] = ("-", "~", "to", "or", "through", "until", "/", "&")
+    t: Words,
+    found: Match | None,
+    i: int,
+    joints: tuple[str, ...] = ("-", "~", "to", "or", "through", "until", "/", "&"),
 ) -> Match | None:
     """`found`, or the range it begins."""
     if found is None:

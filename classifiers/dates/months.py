@@ -21,7 +21,14 @@ def plain_month(t: Words, i: int) -> Match | None:
     if lead in MONTHS:
         year, end = year_at(t, j + 1 + (t.words[j + 1] == "." and len(lead) <= 4 and t.nums[j + 2] is not None))
         return Match(Month(MONTHS[lead], year), end)
-    if (follower == "month" or t.words[j + 1 : j + 3] == ["calendar", "month"]) and lead in ("this", "next", "following", "that", "coming", "current"):
+    if (follower == "month" or t.words[j + 1 : j + 3] == ["calendar", "month"]) and lead in (
+        "this",
+        "next",
+        "following",
+        "that",
+        "coming",
+        "current",
+    ):
         end = j + 2 + (follower == "calendar")
         if lead == "next" and t.words[end] == "'s" and t.words[end + 1] == "end":
             return Match(Month(None, months=1, part="late"), end + 2)

@@ -15,7 +15,9 @@ from classifiers.dates.words import PARTS
 
 Reader = Callable[[Words, int], "Match | None"]
 _TWIN = frozenset({"early", "mid", "late", "end", "middle", "beginning", "start"})
-_YEAR_LEADS = frozenset({"in", "by", "until", "before", "of", "early", "late", "after", "than", "since", "through", "="})
+_YEAR_LEADS = frozenset(
+    {"in", "by", "until", "before", "of", "early", "late", "after", "than", "since", "through", "="}
+)
 _YEAR_JOINTS = frozenset({"-", "~", "to", "and", "until", "through"})
 SEASONS = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "autumn": 2, "fall": 2, "winter": 3}
 _HALVES = {
@@ -128,12 +130,7 @@ def _quarter_or_year(t: Words, i: int, part: str) -> Match | None:
         if ended or part:
             part = "rest" if rest else part
             return Match(Year(None, 0, part or "end"), j + 1 + (0 if not ended else 1 if follower == "end" else 2))
-    if (
-        number is not None
-        and len(lead) == 4
-        and 2000 <= number <= 2199
-        and (part or _year_here(t, i, j))
-    ):
+    if number is not None and len(lead) == 4 and 2000 <= number <= 2199 and (part or _year_here(t, i, j)):
         return Match(Year(number, part=part), j + 1)
     return None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from classifiers.reading import Statement
 from classifiers.statements.choose import choose
+from classifiers.statements.foreign import in_english, literal
 from classifiers.statements.reader import read_story
 
 
@@ -14,7 +16,11 @@ def read_statement(text: str, sent_at: datetime, locale: str = "en-GB") -> State
 
     Dates are civil dates in the sender's zone, which is sent_at's own offset. `locale` decides only 05/06 and holidays.
     """
-    return choose(read_story(text, sent_at, locale))
+    english = in_english(text)
+    if english is None:
+        return choose(read_story(text, sent_at, locale))
+    found = choose(read_story(english, sent_at, "en-GB"))  # the day stands first in these languages
+    return replace(found, quote=literal(found.quote, text, english)) if found else None
 
 
 def read_decision(text: str, sent_at: datetime, locale: str = "en-GB") -> Statement | None:

@@ -87,13 +87,11 @@ def _read_phrase(
         story.awaiting.append((phrase, sentence, number, clause))
     if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
         return anchor
-    if isinstance(phrase.value, Anaphor) and phrase.relation in (Relation.AT, Relation.BY) and not phrase.value.days:
-        if not story.claims:
+    if isinstance(phrase.value, Anaphor) and not phrase.value.days:
+        spoken_of = _spoken_of(phrase, interval, story)
+        if spoken_of is None:
             return anchor
-        last = story.claims[-1]
-        if last.role in (Role.PROMISE, Role.CONTACT):
-            return anchor
-        interval = (last.earliest or (last.latest if last.role in _ABSENT else None), last.latest)
+        interval = spoken_of
     if role is Role.NONE and _hoped(clause, number, story):
         role = Role.PROMISE
     if role is Role.PROMISE and is_denied(clause, phrase):
@@ -120,6 +118,18 @@ def _read_phrase(
         Claim(role, earliest, latest, sentence.text, number, clause, phone=phone, told=told, final=final)
     )
     return _moved(anchor, phrase, clause, role)
+
+
+def _spoken_of(phrase: Phrase, interval: Interval, story: Story) -> Interval | None:
+    """What "then", "by then", "after that" stand for: the day named last, the day back after a leave; None: nothing."""
+    last = story.claims[-1] if story.claims else None
+    if last is not None and last.role is Role.LEAVE and last.latest and phrase.relation is not Relation.BY:
+        return (add_business(last.latest, 1),) * 2
+    if phrase.relation not in (Relation.AT, Relation.BY):
+        return interval
+    if last is None or last.role in (Role.PROMISE, Role.CONTACT):
+        return None
+    return last.earliest or (last.latest if last.role in _ABSENT else None), last.latest
 
 
 def _demote(story: Story, number: int) -> None:

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 BLIND = ("blind_one", "blind_two", "blind_three")  # written before the reader was run on them
 ALL = [
     case
-    for table in ("short", "more", "long", "voices", "fresh", "nothing", "waiting", "ordinary", "plain", *BLIND)
+    for table in ("short", "more", "long", "voices", "fresh", "nothing", "waiting", "ordinary", "plain", "german", "french", *BLIND)
     for case in cases(HERE / f"{table}.txt")
 ]
 KINDS = {

@@ -1,0 +1,73 @@
+"""Owns German and French statements: put into English words, line by line, before they are read as any other."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from classifiers.dates.foreign import translated
+
+LONGEST = 20_000  # characters put over
+_MARKS = {
+    "german": re.compile(
+        r"(?<!\w)(?:wir|ich|ihnen|sie|und|der|die|das|den|dem|bis|ihre?|bitte|uns|ist|nicht|für|von|zum|im|einer?|haben|"
+        r"werden|melden|hören|erhalten|woche|wochen|tagen|unsere?|spätestens|bescheid|entscheidung|leider|anfang|mitte|"
+        r"ende|rückmeldung|antwort|dürfen|gerne|anrufen|montag|dienstag|mittwoch|donnerstag|freitag|juni|juli)(?!\w)"
+    ),
+    "french": re.compile(
+        r"(?<!\w)(?:nous|vous|je|votre|notre|les?|la|une?|est|pas|pour|de|du|des|merci|réponse|au|avant|dans|sera|semaines?|"
+        r"prochaine?|vers|décision|environ|jours|mois|fin|début|sous|prendra|hésitez|"
+        r"lundi|mardi|mercredi|jeudi|vendredi|juin|juillet|appeler|contacter)(?!\w)"
+    ),
+}
+_ENGLISH = re.compile(
+    r"(?<!\w)(?:the|you|your|we|is|are|and|for|with|will|of|our|would|have|this|that|it|be|on|at|to|i|in|by|from)(?!\w)"
+)
+_Table = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def in_english(text: str) -> str | None:
+    """The lines of a German or French text with its statements and dates in English words, in lower case; else None."""
+    lowered = text[:LONGEST].lower()
+    language = _language(lowered)
+    if language is None:
+        return None
+    return "\n".join(_line(line, language) for line in lowered.split("\n"))
+
+
+def _language(lowered: str) -> str | None:
+    """The language whose words outnumber the English ones, two at least; None when English is spoken."""
+    met = {name: sum(1 for _ in marks.finditer(lowered)) for name, marks in _MARKS.items()}
+    name = max(met, key=lambda one: met[one])
+    return name if met[name] >= 2 and met[name] > sum(1 for _ in _ENGLISH.finditer(lowered)) else None
+
+
+def literal(quote: str, text: str, english: str) -> str:
+    """The line of the text whose English holds the quote or its beginning; "" when none does."""
+    wanted = " ".join(quote.split())[:40]
+    lines = zip(text[:LONGEST].split("\n"), english.split("\n"), strict=False)
+    return next((line.strip() for line, put in lines if wanted and wanted in " ".join(put.split())), "")
+
+
+@cache
+def _table(language: str) -> _Table:
+    """The compiled table of a language, made when its first mail comes."""
+    if language == "german":
+        from classifiers.languages.german.speech import NUMBERS, SPEECH, UNITS
+    else:
+        from classifiers.languages.french.speech import NUMBERS, SPEECH, UNITS
+    units = "|".join(pattern for pattern, _ in UNITS)
+    joint = r"(?:bis|à|ou|oder|-|–)"
+    pairs = [
+        (rf"{word}(?=(?: {joint} \w+)? (?:prochaine?s? |nächsten )?(?:{units})(?!\w))", number)
+        for word, number in NUMBERS
+    ]
+    pairs += [(rf"(\d{{1,3}}) ?{joint} ?(?=\d{{1,3}} (?:{units})(?!\w))", r"\1 to ")]
+    whole = (*pairs, *SPEECH, *UNITS)
+    return tuple((re.compile(rf"(?<!\w)(?:{pattern})(?:(?<=\W)|(?!\w))"), put) for pattern, put in whole)
+
+
+def _line(line: str, language: str) -> str:
+    for pattern, put in _table(language):
+        line = pattern.sub(put, line)
+    return translated(line)
