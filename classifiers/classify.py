@@ -123,7 +123,8 @@ def _look_in_senses(cues: tuple[Cue, ...], mail: Mail) -> list[Finding]:
     """Findings of the cues over senses; a subject has too few words for them."""
     if not cues:
         return []
-    parts = [recoded(one) for one in mail.sentences]
+    mine = frozenset(word for one in mail.message.to if one.name for word in one.name.lower().split())
+    parts = [recoded(one, mine) for one in mail.sentences]
     return index_of(cues).find(parts, "\n".join(one.folded for one in parts))
 
 

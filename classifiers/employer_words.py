@@ -88,6 +88,7 @@ BODY = (
     (0.75, re.compile(rf"^{_NAME} (?:has|have|is|was|would|viewed|invites|received|did)\b", re.MULTILINE)),
 )
 SUBJECT = (
+    (0.62, re.compile(rf"^{_NAME} (?:[Ii]nterview|[Oo]ffer|[Ff]eedback|[Aa]pplication)\b")),
     (
         0.9,
         re.compile(
@@ -109,7 +110,7 @@ LEGAL = re.compile(
     r",?\s{1,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|Company|GmbH(?: & Co\.? KG)?|AG|SE|KG|UG|S\.?A\.?S?|SAS|SARL|S\.?r\.?l|SpA|B\.?V|N\.?V|Oy|AB|ApS|A/S|Pty(?: Ltd)?|Pvt(?: Ltd)?|Private Limited|Holding Company|e\.?V|mbH)\.?(?=$|[\s,])\.?",
     re.IGNORECASE,
 )
-_WORDS = "analytics ceramics foundry pumps distillers distillery brewing valves dairies farm foodservice automation aerospace avionics bearings cables cars castings chemical coffee components concrete controls cosmetics cycles dental devices doors drinks drives elevators farms fertility fibre fisheries flooring flowers forestry garden gardens glass grain homecare hosting hotelgroup imaging industries innovation instruments interiors joinery kitchens leisure lighting machines mining nursery nutrition paints pensions petroleum plants plating polymers pottery printing products prosthetics quarries records renewables restaurants retailers roofing salon semiconductors shoes signs skincare steels surveyors timber tours toys transit turbines vets vineyards watches windows wines yachts creditunion archive archives bank bakery bikes bio biotech brewery bricks builders capital care chemicals clinic cloud college communications computing conseil construction consult consulting council creative dairy data defence design designs digital dynamics education electric electronics energy engineering entertainment estates fashion films finance financial fintech fitness foods foundation freight furniture games gaming global group health healthcare hospital hotel hotels housing homes insurance institute interactive international investments iot labs laboratories legal learning logistics logistik marine marketing materials media medical mobile mobility motors museum music mutual network networks nhs optics outdoor partners payments pharma pharmaceuticals photonics plastics power press productions properties publishing rail railways recruitment recruiting research resources retail robotics school schools science sciences security semiconductor services shipping software solar solutions space sports staffing steel store stores studio studios supply systems talent tech technologies technology telecom textiles therapeutics trading transport travel trust university utilities ventures vision water wealth wireless works infotech gallery theatre"
+_WORDS = "analytics ceramics foundry pumps distillers distillery brewing valves dairies farm foodservice automation aerospace avionics bearings cables cars castings chemical coffee components concrete controls cosmetics cycles dental devices doors drinks drives elevators farms fertility fibre fisheries flooring flowers forestry garden gardens glass grain homecare hosting hotelgroup imaging industries innovation instruments interiors joinery kitchens leisure lighting machines mining nursery nutrition paints pensions petroleum plants plating polymers pottery printing products prosthetics quarries records renewables restaurants retailers roofing salon semiconductors shoes signs skincare steels surveyors timber tours toys transit turbines vets vineyards watches windows wines yachts creditunion archive archives bank bakery bikes bio biotech brewery bricks builders capital care chemicals clinic cloud college communications computing conseil construction consult consulting council creative dairy data defence design designs digital dynamics education electric electronics energy engineering entertainment estates fashion films finance financial fintech fitness foods foundation freight bookshop books kitchens kitchen grocers bakers builders florists opticians dental surgery furniture games gaming global group health healthcare hospital hotel hotels housing homes insurance institute interactive international investments iot labs laboratories legal learning logistics logistik marine marketing materials media medical mobile mobility motors museum music mutual network networks nhs optics outdoor partners payments pharma pharmaceuticals photonics plastics power press productions properties publishing rail railways recruitment recruiting research resources retail robotics school schools science sciences security semiconductor services shipping software solar solutions space sports staffing steel store stores studio studios supply systems talent tech technologies technology telecom textiles therapeutics trading transport travel trust university utilities ventures vision water wealth wireless works infotech gallery theatre"
 TAILS = sorted(
     _WORDS.split(),
     key=len,
@@ -139,13 +140,13 @@ AGENT = re.compile(r"recruit|staffing|headhunt|talent|personnel|resourcing|searc
 DATE_WORD = re.compile(
     r"(?i)\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
-_WORDS_1 = "the a an this that our your my their these we i you he she it they and or if as at in on for to from with by re fw fwd hi hello dear thank thanks unfortunately please regards best kind sincerely monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow next first second third final phone video technical zoom teams google microsoft calendly human resources hr talent hiring recruiting recruitment careers career people job jobs application interview invitation update status candidate candidates team offer position role senior junior new no yes not after before while although however once when us uk usa est pst gmt cet am pm following all any both one two three great good some cv resume mr mrs ms dr linkedin indeed glassdoor github greenhouse lever workday ashby hackerrank codility hirevue docusign subject confidential ich wir sie ihre ihr der die das nous vous votre notre le la les un une"
+_WORDS_1 = "the a an this that our your my their these we i you he she it they and or if as at in on for to from with by re fw fwd hi hello dear thank thanks unfortunately please regards best kind sincerely monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow next first second third final phone video technical zoom teams google microsoft calendly human resources hr talent hiring recruiting recruitment careers career people job jobs application interview invitation update status candidate candidates team offer position role senior junior new no yes not after before while although however once when us uk usa est pst gmt cet am pm there reminder canceled cancelled updated accepted declined following all any both one two three great good some cv resume mr mrs ms dr linkedin indeed glassdoor github greenhouse lever workday ashby hackerrank codility hirevue docusign subject confidential ich wir sie ihre ihr der die das nous vous votre notre le la les un une"
 STOP_FIRST = frozenset(_WORDS_1.split())
 CUT_WORDS = re.compile(
     r"\s{1,3}(?:in|on|at|as|is|has|have|was|and we|and our|and I|and your|for (?:the|a|an|your|our)|and (?:the|for|to)|with|to|from|via|The|We|I|Our|Your|Thank|Please|After|Unfortunately|If|This|It|You|As|Regards|Best|Kind|Sincerely|Hi|Dear|Monday|Tuesday|Wednesday|Thursday|Friday|Today|Tomorrow)\b.*$"
 )
 ROLE_TAIL = re.compile(
-    r"(?i)\b(?:engineer|developer|manager|designer|analyst|scientist|specialist|coordinator|assistant|consultant|officer|executive|representative|administrator|architect|intern|internship|director|technician|nurse|teacher|accountant|writer|editor|researcher|associate|lead|recruiter|partner|entwickler\w*|ingénieur|développeur\w*)$"
+    r"(?i)\b(?:engineer|developer|manager|designer|analyst|scientist|specialist|coordinator|assistant|consultant|officer|executive|representative|administrator|architect|intern|internship|director|technician|nurse|teacher|accountant|writer|editor|researcher|associate|lead|recruiter|partner|clerk|driver|chef|handler|operative|advisor|adviser|buyer|planner|supervisor|trainee|tutor|lecturer|receptionist|secretary|technologist|worker|practitioner|apprentice|entwickler\w*|ingénieur|développeur\w*)$"
 )
 AGENCY = re.compile(
     r"\b(?:my client|our client|one of our clients|a client of (?:mine|ours)|on behalf of our client|confidential (?:client|employer|company|advertiser|organi[sz]ation))\b",
@@ -156,6 +157,105 @@ CONFIDENTIAL = re.compile(
 )
 _WORDS_2 = "team careers talent recruiting hr hiring jobs notifications candidate candidates company client recruiter recruitment human resources the interview interviews scheduling invitation no reply noreply example nhs"
 TECHNOLOGY = frozenset(
-    "and & / react typescript javascript java kotlin swift python go golang rust ruby rails php scala c c++ c# .net node node.js angular vue kubernetes docker terraform aws azure gcp sql postgres postgresql mongodb kafka spark hadoop linux windows excel powerpoint word office outlook salesforce sap oracle figma photoshop illustrator autocad solidworks revit tableau power bi jira git quickbooks sage xero ai ml crm erp cad html css french german spanish english".split()
+    [
+        "and",
+        "&",
+        "/",
+        "react",
+        "typescript",
+        "javascript",
+        "java",
+        "kotlin",
+        "swift",
+        "python",
+        "go",
+        "golang",
+        "rust",
+        "ruby",
+        "rails",
+        "php",
+        "scala",
+        "c",
+        "c++",
+        "c#",
+        ".net",
+        "node",
+        "node.js",
+        "angular",
+        "vue",
+        "kubernetes",
+        "docker",
+        "terraform",
+        "aws",
+        "azure",
+        "gcp",
+        "sql",
+        "postgres",
+        "postgresql",
+        "mongodb",
+        "kafka",
+        "spark",
+        "hadoop",
+        "linux",
+        "windows",
+        "excel",
+        "powerpoint",
+        "word",
+        "office",
+        "outlook",
+        "salesforce",
+        "sap",
+        "oracle",
+        "figma",
+        "photoshop",
+        "illustrator",
+        "autocad",
+        "solidworks",
+        "revit",
+        "tableau",
+        "power",
+        "bi",
+        "jira",
+        "git",
+        "quickbooks",
+        "sage",
+        "xero",
+        "ai",
+        "ml",
+        "crm",
+        "erp",
+        "cad",
+        "html",
+        "css",
+        "french",
+        "german",
+        "spanish",
+        "english",
+    ]
 )
-GENERIC = frozenset([*_WORDS_2.split(), "civil service", "nhs jobs"])
+# the systems that mails come through are nobody's employer
+_SYSTEMS = (
+    "workday",
+    "sap successfactors",
+    "successfactors",
+    "oracle",
+    "oracle recruiting",
+    "icims",
+    "taleo",
+    "greenhouse",
+    "lever",
+    "ashby",
+    "workable",
+    "smartrecruiters",
+    "bamboohr",
+    "personio",
+    "teamtailor",
+    "recruitee",
+    "jobvite",
+    "calendly",
+    "hirevue",
+    "docusign",
+    "xref",
+    "indeed apply",
+)
+GENERIC = frozenset([*_WORDS_2.split(), "civil service", "nhs jobs", *_SYSTEMS])

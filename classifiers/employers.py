@@ -5,34 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from unicodedata import combining, normalize
 
 from classifiers.automatic import robot_address
 from classifiers.domains import registrable
+from classifiers.employer_domains import completed, in_full, readable, spelt_like
+from classifiers.employer_names import spells, squash, tidy
 from classifiers.employer_words import (
     AGENCY,
     AGENT,
     BODY,
-    CAPITALS,
-    CONFIDENTIAL,
-    CUT_WORDS,
-    DATE_WORD,
     FROM_AT,
-    GENERIC,
     IN_BRACKETS,
     INSTITUTION,
     LEGAL,
-    LINKS,
-    PLACES,
-    ROLE_TAIL,
-    STOP_FIRST,
     SUBJECT,
     SYSTEM,
-    TAILS,
     TEAM_HEAD,
     TEAM_TAIL,
-    TECHNOLOGY,
-    TITLE_HEAD,
     VIA,
 )
 from classifiers.mail import Mail, bare_subject
@@ -40,47 +29,7 @@ from classifiers.message import Address
 from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, kind_of, sender_kind, tenant
 
 CLIENT = 0.6  # an agency's client counts when a plain phrase, or two places, name it
-_NO_NAME = frozenset(
-    ["group", "global", "international", "company", "recruitment", "recruiting", "talent", "tech", "mobile"]
-)
 _ORGANIZER = re.compile(r"(?i)\borganizer:?\s{1,4}(?:[\w' -]{1,40}\s{0,2}[<(]?)?([\w.+-]{1,64}@[\w.-]{3,80}\w)")
-
-
-_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|h|uhr)?\b", re.IGNORECASE)
-
-
-def tidy(name: str) -> str | None:
-    """A company's name without legal suffix, team words and punctuation; None when nothing sensible is left."""
-    name = re.split(r"(?<=[a-z]{2})[.!?]\s|\n", name)[0]
-    name = CUT_WORDS.sub("", " " + name).strip()
-    name = LEGAL.sub("", name).strip(" .,;:!?-–—|\"'()*")
-    while name and name.split()[-1].lower() in LINKS:
-        name = name.rsplit(" ", 1)[0] if " " in name else ""
-    name = re.sub(r"(?:'s|’s)$", "", TEAM_TAIL.sub("", name)).strip(" .,;:!?-–—|")
-    if name.lower().startswith("the ") and name.count(" ") > 1:
-        name = name[4:]
-    words = name.split()
-    if not words or len(name) < 2 or words[0].lower().strip(".,'") in STOP_FIRST or len(name) > 60:
-        return None
-    if (
-        CONFIDENTIAL.match(name)
-        or name.lower() in GENERIC
-        or name.lower() in PLACES
-        or TITLE_HEAD.match(name)
-        or ROLE_TAIL.search(name)
-        or name.replace(" ", "").isdigit()
-        or DATE_WORD.search(name)
-        or _HOUR.match(name)
-        or {word.lower() for word in words} <= TECHNOLOGY
-    ):
-        return None
-    return name
-
-
-def squash(name: str) -> str:
-    """A name as a domain would spell it: lower-case letters and digits only."""
-    bare = "".join(char for char in normalize("NFKD", name.lower()) if not combining(char))
-    return re.sub(r"[\W_]+", "", bare)
 
 
 def own_label(sender: Address | None) -> str | None:
@@ -88,23 +37,6 @@ def own_label(sender: Address | None) -> str | None:
     if sender is None or kind_of(sender) is not SenderKind.OTHER:
         return None
     return registrable(sender.domain).partition(".")[0] or None
-
-
-def _spelt_like(label: str, text: str) -> str | None:
-    """The words of a text that spell a domain's label: "orchardbank" -> "Orchard Bank"."""
-    wanted = squash(label)
-    words = re.findall(r"[\w&'’.+°-]+", text[:6000])
-    for at, word in enumerate(words):
-        if word[:1].lower() != wanted[:1] or not (word[:1].isupper() or word[:1].isdigit()):
-            continue
-        run = ""
-        for end in range(at, min(at + 5, len(words))):
-            run += "and" if words[end] == "&" and wanted.startswith(f"{run}and") else squash(words[end])
-            if run == wanted and (end > at or words[end] != label):
-                return tidy(" ".join(words[at : end + 1]))
-            if not wanted.startswith(run):
-                break
-    return None
 
 
 def from_display(name: str | None) -> str | None:
@@ -130,7 +62,7 @@ def _from_sender(mail: Mail) -> Iterator[tuple[float, str]]:
     shown = from_display(sender.name)
     if shown is not None:
         third_party = mail.kind in (SenderKind.BOARD, SenderKind.TESTS, SenderKind.SIGNING)
-        yield (0.3 if third_party else 0.95), shown
+        yield (0.3 if mail.kind is SenderKind.BOARD else 0.85 if third_party else 0.95), shown
         return
     local = sender.address.partition("@")[0]
     team = HIRING_LOCAL.search(local) or SHARED_LOCAL.search(local) or robot_address(sender.address)
@@ -186,21 +118,6 @@ def _candidates(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
     yield from _from_signature(mail)
 
 
-def spells(name: str, label: str) -> bool:
-    """Whether the words of a name, some of them left out or by their initials, make a domain's label.
-
-    "Maple Ridge Credit Union" makes "mapleridgecu", "Amberley Borough Council" makes "amberleycouncil".
-    """
-    words = [squash(word) for word in re.split(r"[\s/&-]+", name) if squash(word)]
-    rest, whole = label, 0
-    for word in words:
-        if len(word) > 1 and rest.startswith(word):
-            rest, whole = rest.removeprefix(word), whole + len(word)
-        elif rest[:1] == word[0]:
-            rest = rest[1:]
-    return not rest and len(words) > 1 and (whole >= 4 or len(label) >= 3 == min(len(label), len(words)))
-
-
 def _kin(key: str, name: str, mine: str) -> bool:
     """Whether a name is spelt like the sender's domain: one begins the other, or "universityoffenbridge" holds it."""
     if spells(name, mine) or key == mine or (len(key) >= 4 and (mine.startswith(key) or key.startswith(mine))):
@@ -212,12 +129,6 @@ def _fullest(best: str, names: dict[str, str]) -> str:
     """The institution's whole name where the text has it: "Marsham Park Hospital NHS Foundation Trust"."""
     longer = [key for key, name in names.items() if key.startswith(best) and INSTITUTION.search(name)]
     return max(longer, key=len, default=best)
-
-
-def _completed(name: str, label: str | None) -> str:
-    """A short name with the business word that the domain adds: "Foxglove" of foxglovecare -> "Foxglove Care"."""
-    tail = label.removeprefix(squash(name)) if label and label.startswith(squash(name)) else ""
-    return f"{name} {tail.title()}" if tail in TAILS and tail not in _NO_NAME else name
 
 
 def _host(mail: Mail) -> str | None:
@@ -235,6 +146,7 @@ def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset
     label = own_label(sender) or _host(mail)
     agent = label is not None and AGENT.search(label) is not None
     agency = agent or AGENCY.search(mail.written.body) is not None
+    whole = f"{mail.message.subject}\n{mail.message.text[:6000]}"
     scores: dict[str, float] = {}
     names: dict[str, str] = {}
     mine = squash(label) if label else ""
@@ -256,10 +168,11 @@ def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset
         if agency:
             return names[best] if scores[best] >= CLIENT else None
         if scores[best] >= 0.9 or not mine:
-            return _completed(names[_fullest(best, names)], label)
+            return in_full(whole, completed(names[_fullest(best, names)], label))
     if agency:
         return None
-    return _by_domain(mail, label) or (names[max(scores, key=lambda key: scores[key])] if scores else None)
+    last = _by_domain(mail, label) or (names[max(scores, key=lambda key: scores[key])] if scores else None)
+    return in_full(whole, last) if last else None
 
 
 def _by_domain(mail: Mail, label: str | None) -> str | None:
@@ -268,38 +181,8 @@ def _by_domain(mail: Mail, label: str | None) -> str | None:
     sender = message.sender
     if label:
         text = f"{message.subject}\n{sender.name or '' if sender else ''}\n{message.text[:6000]}"
-        return _spelt_like(label, text) or readable(label)
+        return spelt_like(label, text) or readable(label)
     lodger = tenant(sender) if sender else None
     if lodger:
-        return _spelt_like(lodger, f"{message.subject}\n{mail.written.body}") or readable(lodger)
+        return spelt_like(lodger, f"{message.subject}\n{mail.written.body}") or readable(lodger)
     return None
-
-
-def readable(label: str) -> str:
-    """A domain label as a name: lumen-health -> Lumen Health, harbourandfinch -> Harbour & Finch."""
-    parts = [piece for part in re.split(r"[-_.]+", label) if part for piece in _split(part)]
-    return " ".join(_cased(part) for part in parts)
-
-
-# before "and" these make another word: Sunderland, brand, island, stand
-_LAND = ("l", "h", "b", "w", "st", "br", "gr", "s")
-
-
-def _cased(part: str) -> str:
-    return part.upper() if part in CAPITALS else part[:1].upper() + part[1:]
-
-
-def _split(part: str) -> list[str]:
-    """Words run together, as far as their last one is a common business word."""
-    for tail in TAILS if part.endswith(tuple(TAILS)) else ():
-        head = part.removesuffix(tail)
-        if head != part and len(head) >= 3:
-            return [*_split(head), tail]
-    front, middle, back = part.partition("and")
-    long = (
-        (len(front) >= 4 and len(back) >= 4)
-        or (len(front) >= 5 and len(back) >= 3)
-        or (len(front) >= 4 and back == "co")
-    )
-    apart = middle and long and not front.endswith(_LAND)
-    return [front, "&", back] if apart else [part]

@@ -19,7 +19,8 @@ from classifiers.text import Written, cut
 _JOB_WORD = re.compile(
     r"\b(?:appl(?:ication|ications|ied|ying|icants?|y)|positions?|roles?|vacancy|vacancies|openings?|interviews?|interviewing|hiring|recruit\w*|resume|cv|job|career|careers"
     r"|candidate|candidates|candidacy|candidature|talent|employment|onboarding|offer letter|human resources|phone screen|assessment|portfolio review"
-    r"|relieving letter|payslips?|salary slips?|background verification|aptitude test|coding (?:test|challenge)|hiring manager|shortlist\w*|internship|onsite|portfolio|ctc|salary|right to work|referees?|references|exercise|take-home|case study|notice period|panel|probation|bewerbung\w*|stelle|vorstellungsgespr\w+|einstellung\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
+    r"|join (?:us|our|the team)|our team|start date|first day|(?:hours|days|nights|shifts) (?:a|per) week|per hour|an hour|/ ?hr|contract|sponsorship|trial (?:shift|day)|headcount|vetting|test results|online test|reading list|volunteering with us"
+    r"|work (?:with|for) us|relieving letter|payslips?|salary slips?|background verification|aptitude test|coding (?:test|challenge)|hiring manager|shortlist\w*|internship|onsite|portfolio|ctc|salary|right to work|referees?|references|exercise|take-home|case study|notice period|panel|probation|bewerbung\w*|stelle|vorstellungsgespr\w+|einstell\w*|arbeitsvertrag|vertragsentwurf|bewerb\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
 )
 _STRONG_JOB = re.compile(
     rf"\b{NOUN} (?:job|role|position|vacancy|post)\b"
@@ -27,7 +28,7 @@ _STRONG_JOB = re.compile(
     r"|job (?:offer|description|title)|offer letter|employment|phone screen|hiring manager|(?:final|next|first|second) round|onsite|portfolio review|shortlisted|right to work|notice period|ctc|referees?|(?:writing|coding|design|technical|home|practical|written) (?:test|challenge|exercise|task|assignment)|assessment (?:day|centre|center)|take-home|case study|(?:other|another|different|stronger) candidates?|candidates|bewerbung\w*|vorstellungsgespr\w+|candidature|entretien|recrutement|embauche)\b"
 )
 _TITLE = re.compile(
-    rf"\b(?:[A-Z][\w/&-]{{1,24}} ){{1,4}}(?i:{NOUN})\b|^(?:(?i:re|aw|fwd?): ?){{0,4}}(?i:{NOUN})\b(?: -|$|:)"
+    rf"\b(?!(?:Our|Your|The|My|An?|This|One) )(?:[A-Z][\w/&-]{{1,24}} ){{1,4}}(?i:{NOUN})\b|^(?:(?i:re|aw|fwd?): ?){{0,4}}(?i:{NOUN})\b(?: -|$|:)|^(?:[A-ZÄÖÜ][\w&-]* ){{0,3}}[A-Z]?\w*(?:eller|aker|iver|eaner|ainer|laner|anner|ster|ist|ician|smith|wright|keeper|monger|hand|officer|worker)(?: \(.{{1,12}}\))?$"
 )  # a job title in a subject
 # "HR Generalist", "People Partner, Acme": how those who hire sign
 _HIRES = re.compile(
@@ -54,6 +55,7 @@ class Mail:
     job_words: int  # different words of the hiring world in subject and text
     strong_job: bool
     hiring_sender: bool
+    greeted: bool  # the text begins with the recipient's first name
 
     @property
     def human(self) -> bool:
@@ -61,14 +63,24 @@ class Mail:
         return not self.automatic and not self.bulk
 
     @property
+    def personal(self) -> bool:
+        """From a person at an organisation who writes to this one person by name, or answers them."""
+        return self.human and self.kind is SenderKind.OTHER and (self.greeted or self.in_thread)
+
+    @property
     def job(self) -> bool:
         """Whether the mail is of the hiring world at all."""
         return (
             self.strong_job
             or self.hiring_sender
-            or self.job_words >= 2
+            or self.job_words >= (1 if self.personal else 2)
             or self.kind in (SenderKind.ATS, SenderKind.TESTS)
         )
+
+
+def _greeted(message: Message, parts: tuple[Sentence, ...]) -> bool:
+    first = [one.name.split()[0].lower() for one in message.to if one.name]
+    return bool(parts and first) and any(re.search(rf"\b{re.escape(name)}\b", parts[0].folded[:60]) for name in first)
 
 
 def _signs_for_hiring(written: Written) -> bool:
@@ -104,5 +116,6 @@ def prepare(message: Message) -> Mail:
         in_thread=in_thread,
         job_words=len(set(_JOB_WORD.findall(whole))) + (_TITLE.search(written.body[:3000]) is not None),
         strong_job=_STRONG_JOB.search(whole) is not None or _TITLE.search(message.subject) is not None,
+        greeted=_greeted(message, parts),
         hiring_sender=sender is not None and (hiring_address(sender.address) or _signs_for_hiring(written)),
     )

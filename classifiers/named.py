@@ -34,7 +34,7 @@ _JOINS = re.compile(
 )
 # "Marc Ode (marc@acme.test) and Lena Fuchs will run a session"
 _RUNS = re.compile(
-    rf"\b({FULL})(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>|, [a-z][^,.;\n]{{2,50}},)?(?:(?: and |, | & )({FULL})(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>)?)?(?:(?: and |, and | & )({FULL}|I|myself)(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>)?)? (?:will|are going to|is going to) (?:both )?(?:run|lead|hold|conduct|host|take|do|interview|chair|meet|join)\b"
+    rf"\b({FULL})(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>|, [a-z][^,.;\n]{{2,50}},)?(?:(?: and |, | & )({FULL})(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>)?)?(?:(?: and |, and | & )({FULL}|I|myself)(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>)?)? (?:will|are going to|is going to) (?:both )?(?:run|lead|hold|conduct|host|take|do|interview|chair|meet|join|show|see|talk|speak|chat|ask|walk|welcome|greet|call)\b"
 )
 _JOIN = r"(?:and|und|et|&|,|;|as well as|then|followed by|plus)"
 _WRITER = re.compile(

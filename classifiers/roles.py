@@ -116,7 +116,7 @@ _CHATTY = re.compile(
     r"(?i)\b(?:you|we|your|our|us|thank|please|applied|applying|interest|application|selected|candidate|opportunity|have|has|been|will|would|are|is|was|not|move|forward|time|interview|invite|invitation|that|which|discuss|with|this|offer|excited|pleased|regarding|update|status|next|reminder|today|tomorrow)\b"
 )
 _HAS_NOUN = re.compile(
-    rf"(?i)\b{NOUN}\b|entwickler\w*|ingenieur\w*|leiter\w*|referent\w*|sachbearbeiter\w*|berater\w*|kauf(?:mann|frau)\w*|ingénieur\w*|développeu\w*|chargée?\b|responsable|chef\w*|assistant\w*|conseill\w+|technicien\w*|manager\w*|gestionnaire"
+    rf"(?i)\b{NOUN}\b|chair(?:man|woman|person)?\b|trustee|governor|practitioner|\w+(?:eller|keeper|maker|monger|smith)\b|entwickler\w*|planer\b|ingenieur\w*|leiter\w*|referent\w*|sachbearbeiter\w*|berater\w*|kauf(?:mann|frau)\w*|ingénieur\w*|développeu\w*|chargée?\b|responsable|chef\w*|assistant\w*|conseill\w+|technicien\w*|manager\w*|gestionnaire"
 )
 
 
@@ -126,12 +126,20 @@ def _without_time(role: str) -> str:
     return role if when is None or _HAS_NOUN.search(role, when.end()) else role[: when.start()]
 
 
+def _beheaded(role: str) -> str:
+    """A role without what leads up to it ("application for the Planner"); "Chair of the Board" stays whole."""
+    head = re.match(r"(?i)^.*\b(?:for|as|of|have|has|got|fill|about|regarding) (?:the|our|a|an)\s+(?=\S)", role)
+    if head is None or (" of " in head.group() and _HAS_NOUN.search(head.group())):
+        return role
+    return role[head.end() :]
+
+
 def tidy_role(raw: str) -> str | None:
     """A role without reference, grade and edges; None when it is no role."""
     role = _without_time(re.split(r"(?<=[a-z]{2})[.!?;] ", " ".join(raw.split()))[0])
     role = _GRADE.sub("", _REFERENCE.sub("", role))
     role = _REFERENCE.sub("", role).strip(_EDGES)
-    role = re.sub(r"(?i)^.*\b(?:for|as|of|have|has|got|fill|about|regarding) (?:the|our|a|an)\s+(?=\S)", "", role)
+    role = _beheaded(role)
     role = re.sub(r"(?i)^(?:the|our|a|an|your|new)\s+", "", role)
     role = re.sub(
         r"(?i) (?:position|role|opening|vacancy|job|opportunity|interview|application|team)$", "", role

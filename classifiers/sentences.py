@@ -93,6 +93,7 @@ _FILLER = re.compile(
 _CONDITIONAL = re.compile(
     r"\b(?:if|should|unless|in the event|in case|whether|provided|when|where|once|as soon as|only)\b"
     r"(?: that| and when)? (?:you (?:are|were) (?:not )?(?:selected|shortlisted|short-listed|successful|chosen|invited|unsuccessful|an? |among|moved|contacted|offered|the |deemed|determined|considered|qualified|suitable|still|one of|advanced|asked|progress\w*|hired|the right)|you have been|you get|you be|you do not|you have not|you not|you receive|you make|"
+    r"you meet (?:our|the|all)|you pass|you qualify|you satisfy|you score|you get (?:through|past)|you succeed|you complete|you impress|"
     r"you progress|you advance|you reach|you fit|you match|your |we feel|we decide|we believe|we think|we move|we proceed|we see|we wish"
     r"|we want|we would like|we find|we determine|we choose|we cannot|we can |we like|we do|we make|we need|we were to|we are interested"
     r"|we have not|selected|shortlisted|short-listed|successful|suitable|chosen|there is|there are|it is determined|the team"
@@ -104,6 +105,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|corp|no|nr|approx|e\.g|i\.e|vs|sr|jr|a\.m|p\.m|ext|tel|bzw|z\.b|ca|m|mme)|\b[a-z])\.$",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")  # "zum 1. September"
+_MONTH = re.compile(r"(?i)(?:jan|feb|m(?:ä|ae)r|apr|mai|jun|jul|aug|sep|okt|nov|dez)")
 _BULLET = re.compile(r"\s*(?:[-*•·–>]|\(?\d{1,2}[.)])\s+\S")
 _SPACES = re.compile(r"[ \t]+")
 
@@ -168,7 +171,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             continue
         if (
             pieces
-            and _ABBREVIATION.search(pieces[-1][-8:])
+            and (_ABBREVIATION.search(pieces[-1][-8:]) or (_ORDINAL.search(pieces[-1][-4:]) and _MONTH.match(piece)))
             and len(pieces[-1]) < LONGEST_SENTENCE
             and "\n" not in piece
         ):

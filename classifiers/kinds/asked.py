@@ -18,7 +18,28 @@ ASKED: tuple[Cue, ...] = (
     cue(
         Q,
         0.88,
-        rf"\b(?:MAY (?:WE |YOU )?|please |kindly |need YOU to |WISH YOU to |WISH to ask YOU to |ask YOU to |asking YOU to |need to |YOU (?:WILL|MUST|must) )(?:please |also |have |GIVE |)*(?:have|send|sending|GIVE|provide|supply|forward|upload|share|submit|return|complete|fill|sign|revert|reply|respond|email|let US have|HAVE|get|attach|confirm|show|bring along|drop|pop) {G6}(?:PAPER|names|TEST|address history|details below|below details|copy|copies|scan|scans|portfolio|permission|consent|phone numbers)\b",
+        rf"\bYOU (?:(?:BE |WILL )*(?:required|requested|need|invited)|BE asked) to {G4}(?:return|complete|submit|provide|upload|supply|send|GIVE|sign|fill|sit|undertake) {G6}(?:PAPER|TEST|vetting|declaration|evidence|proof|history)\b",
+        nuance=_N,
+        unless=rf"{_DONE}|\bTALK\b",
+    ),
+    cue(
+        Q,
+        0.86,
+        rf"\b(?:here BE|attached BE|attached|enclosed|below BE|this BE|as promised|as mentioned)(?: ,)? {G3}(?:TEST|brief|case|dataset|instructions)\b|\b(?:HAVE|get|send|return|let US HAVE|need) (?:it|them|US|YOUR TEST|YOUR work|TEST) (?:back|over|in|to US|returned) {G3}(?:to US )?(?:by|on|IF|no later)\b",
+        nuance=_N,
+        unless=rf"{_DONE}|\bTALK\b",
+    ),
+    cue(
+        Q,
+        0.87,
+        r"\b(?:do|WILL|BE) YOU (?:need|require|looking for|have|HAVE|expect|hold|eligible|on) (?:\S+ ){0,4}?(?:sponsorship|PAPER|permit|pay|rate|driving|working|work|vehicle|car|clearance|money)\b|\bwhat (?:BE|do|WILL) YOU(?:R| )(?:\S+ ){0,4}?(?:looking for|expect\w*|PAPER|after|pay|rate|on now|currently on)\b",
+        nuance=_N,
+        unless=rf"{_DONE}|\b(?:IF YOU|what YOU HAVE)\b",
+    ),
+    cue(
+        Q,
+        0.88,
+        rf"\b(?:MAY (?:WE |YOU )?|please |kindly |need YOU to |WISH YOU to |WISH to ask YOU to |ask YOU to |asking YOU to |need to (?!have|HAVE)|YOU (?:WILL|must) (?!HAVE|have))(?:please |also |have |GIVE |)*(?:have|send|sending|GIVE|provide|supply|forward|upload|share|submit|return|complete|fill|sign|revert|reply|respond|email|let US have|HAVE|get|attach|confirm|show|bring along|drop|pop) {G6}(?:PAPER|names|TEST|address history|details below|below details|copy|copies|scan|scans|portfolio|permission|consent|phone numbers)\b",
         nuance=_N,
         unless=rf"{_DONE}|\b(?:TALK TIME|TIME details|zoom|FREE|PICK|to TALK on|IF YOU|calendar|bring|carry|location BE|bank|FWD (?:PAPER|information) (?:on|about)|accept)\b",
     ),
@@ -53,6 +74,33 @@ ASKED: tuple[Cue, ...] = (
 )
 
 STANDS: tuple[Cue, ...] = (
+    cue(
+        S,
+        0.86,
+        rf"\bNOT (?:be able to |BE )?(?:hear|know|have|HAVE|GIVE|get|be in touch|announce|tell|TALK) {G4}(?:IF|by then|any sooner|earlier)\b|\b(?:marking|scoring|moderating|sifting|reading|reviewing|working|GO) (?:FWD |through |US )*{G3}(?:TEST|APP|answers|entries|submissions|them|all)\b",
+        unless=r"\b(?:YOU (?:HAVE )?NOT|IF YOU HAVE NOT|FWD with)\b",
+    ),
+    cue(
+        S,
+        0.95,
+        rf"\b(?:as (?:YOU )?(?:requested|asked|wished)|at YOUR request|per YOUR request|on YOUR request)\b.{{0,60}}\b(?:DROP|withdrawn|taken|GO|deleted|STOP|close) {G4}APP\b",
+        nuance=Nuance.WITHDRAWAL_CONFIRMED,
+        unless=r"\bGIVE\b",
+    ),
+    cue(
+        S,
+        0.93,
+        r"\b(?:freeze|hold|pause|block|embargo|ban) (?:BE |HAVE |now )+(?:off|over|GONE|lifted|finished|behind|thawed|gone|STOP)\b|\b(?:HAVE |BE )(?:got )?(?:JOB|budget|funding|approval|green light|go-ahead) (?:back|at last|finally|again|now|through|FWD)\b|\bback (?:on|in business|in action|up and running)\b(?! (?:TIME|from|leave))",
+        nuance=Nuance.RESUMED,
+        unless=r"\b(?:IF|NOT|when|WE BE back on|leave)\b",
+    ),
+    cue(
+        S,
+        0.92,
+        r"\b(?:lid|stop|brake|brakes|block|embargo|moratorium|ban|halt|STOP|pause|hold|freeze) (?:\S+ )?(?:on|to) (?:\S+ )?(?:hiring|recruit\w*|PICK|new ONE|new starters|JOB|everything)\b",
+        nuance=Nuance.PAUSED,
+        unless=r"\b(?:lifted|over|off|NOT)\b",
+    ),
     cue(
         S,
         0.88,

@@ -13,7 +13,7 @@ C = Label.INTERVIEW_CONFIRMATION
 M = Label.RESCHEDULE
 X = Label.CANCELLATION
 _ELSEWHERE = r"\b(?:podcast|webinar|survey|newsletter|feedback session|demo of|press|documentary|tenancy|viewing|follow us|coach|career fair|open day|mortgage|loan|appointment with (?:dr|the doctor))\b"
-_TASK = r"\b(?:assessment|test|exercise|challenge|questionnaire|case study|assignment|take-home|recorded|one-way|on-demand|portal|apply|application form|survey|webinar|talent (?:community|network|pool))\b"
+_TASK = r"\b(?:record(?:ing)?|assessment|test|exercise|challenge|questionnaire|case study|assignment|take-home|recorded|one-way|on-demand|portal|apply|application form|survey|webinar|talent (?:community|network|pool))\b"
 WISH = r"(?:(?:would|should) (?:really |very much )?(?:like|love|be (?:keen|happy|delighted|pleased|glad|great|interested))|want|wish|am keen|are keen|hoping|(?:am|are) (?:pleased|happy|delighted|excited|glad|thrilled)|am writing|are looking|keen|ready|pleased|happy|delighted|excited|thrilled|great)"
 
 INVITED: tuple[Cue, ...] = (
@@ -149,6 +149,12 @@ CONFIRMED: tuple[Cue, ...] = (
     cue(
         C,
         0.9,
+        rf"\b(?:{DAY}|\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?|interview|call|chat|meeting) (?:\w+ )?(?:is|are) (?:still|all|now) (?:on|good|happening|going ahead)\b|\b(?:pop|come|swing|drop) (?:in|into|by|over|down|along|round)\b.{{0,60}}\b(?:{DAY}|\d{{1,2}}(?::\d\d)? ?[ap]m)\b",
+        unless=r"\b(?:if|could|can|would|whether|not)\b|\?$",
+    ),
+    cue(
+        C,
+        0.9,
         r"\byou are (?:all )?(?:set|booked|confirmed|scheduled)\b|\b(?:scheduled|booked|have|put|got|pencill?ed|slotted) you (?:in|down|for|with)\b|\blocked in\b|\bin (?:the|your|our) (?:diary|calendar)\b|^all set\b",
     ),
     cue(
@@ -208,7 +214,7 @@ MOVED: tuple[Cue, ...] = (
         M,
         0.88,
         r"\b(?:re-?schedul\w*|re-?arrang\w*|re-?book(?:ed|ing)?)\b",
-        unless=r"\b(?:if you|you can|you may|you need|should you|to reschedule or|or reschedul\w+|reschedule or cancel|cancel or re|need to (?:cancel|change)|use (?:the|this|that) (?:same )?link|at any time|please reply|link to reschedule|unable to attend|cannot attend|happy to reschedule if|please log|24 hours)\b|^reschedule$",
+        unless=r"\b(?:if you|you can|you may|you need|should you|to reschedule or|or reschedul\w+|reschedule or cancel|cancel or re|need to (?:cancel|change)|^need to resched\w*|use (?:the|this|that) (?:same )?link|at any time|please reply|link to reschedule|unable to attend|cannot attend|happy to reschedule if|please log|24 hours)\b|^reschedule$",
         hypothetical=False,
     ),
     cue(

@@ -25,7 +25,7 @@ ALERTS: tuple[Cue, ...] = (
     cue(
         L,
         0.82,
-        r"\b(?:newsletter|weekly digest|this week (?:in|:)|this week's|webinar|career fair|job fair|hiring (?:event|day)|open (?:day|house)|virtual (?:event|career)|masterclass|(?:interview|career|resume) (?:coach\w*|tips)|resume (?:review|score)|resume scored|ace your|salary (?:calculator|guide)|five ways|\d+ (?:tips|ways|things|mistakes)|(?:our|an?) coach)\b",
+        r"\b(?:newsletter|weekly digest|this week (?:in|:)|this week's|webinar|career fair|job fair|hiring (?:event|day)|open (?:day|house)|virtual (?:event|career)|masterclass|boot ?camp|(?:strategy|discovery|coaching|clarity) (?:call|session)|land your (?:\w+ )?(?:offer|job|role)|(?:interview|career|resume) (?:coach\w*|tips)|resume (?:review|score)|resume scored|ace your|salary (?:calculator|guide)|five ways|\d+ (?:tips|ways|things|mistakes)|(?:our|an?) coach)\b",
         unless=r"\b(?:your application|your interview)\b",
     ),
     cue(
@@ -63,7 +63,7 @@ NOISE: tuple[Cue, ...] = (
     cue(
         N,
         0.92,
-        r"\b(?:admissions? (?:office|committee|decision|team|interview)|offer (?:of|you) (?:a )?(?:place|admission)\b.{0,60}\b(?:course|school|university|college|programme|program|diploma|degree|certificate|academy|evening class\w*|module|bsc|msc|ba|ma|mba|phd)|enrol(?:l)?(?:ment|ed|ing)?\b.{0,40}\b(?:course|school|class|term)|\btuition\b|grant application|your (?:manuscript|paper|abstract|submission to the (?:journal|conference))|scholarship application|school place)\b",
+        r"\b(?:admissions? (?:office|committee|decision|team|interview)|offer (?:of|you) (?:a )?(?:place|admission)\b.{0,60}\b(?:course|school|university|college|programme|program|diploma|degree|certificate|academy|evening class\w*|module|bsc|msc|ba|ma|mba|phd)|enrol(?:l)?(?:ment|ed|ing)?\b.{0,40}\b(?:course|school|class|term)|\btuition\b|grant application|(?:seeds?|arts?|community|innovation|research|travel|hardship|relief) fund\b|(?:unable|able|decided|pleased|not) to (?:support|fund) your (?:project|proposal|bid)|your (?:\w+ )?(?:grant|bursary|funding) (?:application|request|bid)|your (?:manuscript|paper|abstract|submission to the (?:journal|conference))|scholarship application|school place)\b",
         unless=r"\b(?:salary|admissions (?:officer|coordinator|manager) (?:position|role))\b",
     ),
     cue(

@@ -15,6 +15,12 @@ _OTHER = r"\b(?:rental|tenancy|loan|mortgage|credit|card|apartment|visa|order|pa
 CUES: tuple[Cue, ...] = (
     cue(
         A,
+        0.8,
+        r"^(?:hi |hello |thanks |thank you )?(?:\w+,? )?(?:got it|received|safely received|all received|duly received|that is arrived|arrived safely|came through (?:fine|ok))\b|\byour application (?:\w+ ){0,6}is in\b",
+        unless=r"\b(?:feedback|signed|acceptance|offer)\b",
+    ),
+    cue(
+        A,
         0.9,
         rf"\bapplication (?:has |have )?(?:landed|arrived)\b|\b(?:received|got|recorded|registered|logged|added|have) (?:your|the|an?) {W}{{0,4}}?{_PAPERS}\b|\b{_PAPERS} {W}{{0,9}}?(?:has been|have been|was|is|were|has) (?:\w+ )?(?:received|recorded|registered|submitted|sent|logged|reached us|arrived|landed|in our system|entered|forwarded|delivered|complete\b|added)",
         unless=_OTHER,

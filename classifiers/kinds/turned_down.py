@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from classifiers.cues import Cue, cue
 from classifiers.kinds.shape import Classifier
-from classifiers.reading import Label
+from classifiers.reading import Label, Nuance
 from classifiers.senses.gaps import across, gap
 
 R = Label.REJECTION
@@ -35,6 +35,74 @@ SENSES: tuple[Cue, ...] = (
         rf"\bGO {G2}(?:OTHER|remaining|few|smaller|handful) {G3}(?:APP|ONE) {G2}(?:FWD|to NEXT|to STAGE)\b",
         unless=r"\b(?:NOT|IF|MAY|yet)\b",
     ),
+    # a person is named who has it: "we've decided to go with Jamie", "to appoint Ms R Calloway to the role"
+    cue(
+        R,
+        0.91,
+        rf"\b(?:decided|agreed|chosen|resolved|PICK|opted) {G6}(?:GO with|PICK) (?:ms |mr |mrs |miss |dr |prof )?(?:\w )?NAME\b(?! (?:to (?:help|book|FIX|WISH|lead|run|manage|TALK|see)|for YOUR|as partner|WILL))",
+        unless=r"\b(?:NOT|IF|MAY|whether|YOU (?:HAVE )?(?:PICK|decided|chosen)|YOUR|TALK with|STAGE|TIME for|platform|software|PICK YOU|GO YOU)\b",
+    ),
+    cue(
+        R,
+        0.91,
+        rf"\b(?:JOB|posts?|places?|contracts?|hours) {A4}(?:BE |HAVE |WILL )*(?:(?:GIVE|GO) {G2}to|BE WILL) (?:NAME|ONE|OTHER|internal)\b",
+        unless=r"\b(?:NOT|IF|MAY|whether|YOU|board|STAGE|press|WE for|PICK)\b",
+    ),
+    cue(
+        R,
+        0.9,
+        rf"\bONE {G3}(?:HAVE |BE )*(?:signed|accepted|committed|said yes|agreed to (?:join|start|GO))\b",
+        unless=r"\b(?:NOT|IF|MAY|YOU|TALK|APP)\b",
+    ),
+    cue(
+        R,
+        0.88,
+        rf"\bbut {G4}(?:need|needs|needed|require|requires|WISH|after) {G2}OTHER ONE\b",
+        unless=r"\b(?:IF|YOU MAY|TALK)\b",
+    ),
+    cue(
+        R,
+        0.6,
+        rf"\b(?:about|close|near|ready|WISH|planning|WILL) (?:\w+ )?to (?:make |GIVE )*GIVE (?:\w+ )?to {G3}ONE\b|\bmak(?:e|ing) GIVE to {G3}(?:ONE|OTHER)\b",
+        unless=r"\bNOT\b",
+    ),
+    cue(
+        R,
+        0.92,
+        rf"\b(?:score|scores|result|results|mark|marks|YOU|APP) {G3}(?:did|do|does|HAVE|BE) NOT {G2}(?:reach|reached|meet|met|achieve|achieved|hit|pass|passed|clear|cleared|attain\w*)\b(?! YOU| US| up| TIME)",
+        unless=r"\b(?:IF|MAY|yet|HAVE NOT met)\b",
+    ),
+    cue(
+        R,
+        0.92,
+        rf"\b(?:WE|search|process|PICK|APP) {G3}(?:HAVE |BE )*(?:come to STOP|STOP (?:here|at|with))\b",
+        unless=r"\b(?:IF|MAY|yet|NOT|TIME|TALK|NEXT|closing)\b",
+    ),
+    cue(
+        R,
+        0.92,
+        rf"\bNOT {G2}(?:propose|proposing|plan|planning|intend|intending|minded|prepared|WISH) {G2}(?:to )?(?:make|GIVE|GO|PICK|INVITE) (?:YOU|{G2}GIVE|FWD|with)",
+        unless=r"\b(?:IF|MAY|yet|TIME)\b",
+    ),
+    cue(
+        R,
+        0.91,
+        rf"\b(?:WE HAVE|they've|HAVE) (?:GONE|GO) (?:it|JOB|them) {G2}(?:FWD|from within|internally|with|via|using)\b|\b(?:WE HAVE |HAVE )GONE (?:it|JOB)\b",
+        unless=r"\b(?:IF|MAY|NOT|YOU HAVE|PAPER)\b",
+    ),
+    cue(
+        R,
+        0.93,
+        r"\b(?:status|outcome|result|decision)\b.{0,160}(?:: |BE |to )(?:NOT PICK|NOT successful|unsuccessful|rejected|declined|NOT GO FWD|NOT STAGE|NOT PICK for TALK)\b",
+        unless=r"\b(?:IF|MAY|yet|whether)\b",
+    ),
+    cue(
+        R,
+        0.95,
+        rf"\b(?:GIVE|offer)\b.{{0,80}}\b(?:rescind|revoke|withdraw|retract|cancel|pull|DROP) (?:it|US)\b|\bNOT {G2}(?:honour|honor|stand by|uphold|fulfil|GO FWD with) {G2}GIVE\b",
+        nuance=Nuance.OFFER_WITHDRAWN,
+        unless=r"\b(?:IF|MAY|right to)\b",
+    ),
     # "another candidate had the edge", "someone closer to", "a candidate whose background matched better"
     cue(
         R,
@@ -48,7 +116,7 @@ SENSES: tuple[Cue, ...] = (
         R,
         0.91,
         rf"\bJOB {A4}(?:HAVE |BE |WILL |got )+{G3}(?:DROP|withdrawn)\b",
-        unless=r"\b(?:NOT|IF|MAY|yet|APP|YOUR|closed (?:on|at|to)|TALK|and will|review\w*)\b",
+        unless=r"\b(?:NOT|IF|MAY|yet|APP|YOUR|requested|closed (?:on|at|to)|TALK|and will|review\w*)\b",
     ),
     cue(
         R,
@@ -117,13 +185,13 @@ SENSES: tuple[Cue, ...] = (
         R,
         0.91,
         rf"\b(?:WE|WILL|have to|decided|best|PICK|WISH|let us|going) (?:HAVE |WILL |BE |to |GO |decided |had |US )*(?:STOP|leave|DROP|part|close|draw) (?:US |it |things |ways |line |{G2}process |YOUR {G2}|out )*(?:here|there|at this point|at this STAGE|for now|process|APP|line|ways|STAGE)\b",
-        unless=r"\b(?:IF|MAY|yet|TIME|TALK|YOU (?:WISH|WILL|decided|HAVE)|applications close|recruitment)\b",
+        unless=r"\b(?:IF|MAY|yet|TIME|TALK|YOU (?:WISH|WILL|decided|HAVE)|requested|YOUR request|applications close|recruitment)\b",
     ),
     cue(
         R,
         0.92,
         rf"\b(?:STOP|close|DROP|closing|bring|GO) {G2}(?:YOUR|APP) ?{G3}(?:APP|process|file|here|to close|STOP|journey)\b",
-        unless=r"\b(?:IF|MAY|yet|NOT|YOU (?:WISH|WILL|decided)|TIME|FWD|closing date)\b",
+        unless=r"\b(?:IF|MAY|yet|NOT|YOU (?:WISH|WILL|decided|HAVE|DROP)|requested|YOUR request|as YOU|TIME|FWD|closing date)\b",
     ),
     cue(
         R,

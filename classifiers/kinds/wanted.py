@@ -8,13 +8,20 @@ from classifiers.kinds.shape import Classifier
 from classifiers.reading import Label, Nuance
 from classifiers.senses.gaps import gap
 
-O, I, M, X = Label.OFFER, Label.INTERVIEW_INVITATION, Label.RESCHEDULE, Label.CANCELLATION  # noqa: E741
+O, I, C = Label.OFFER, Label.INTERVIEW_INVITATION, Label.INTERVIEW_CONFIRMATION  # noqa: E741 - the tables read best so
+M, X = Label.RESCHEDULE, Label.CANCELLATION
 G1, G2, G3, G4, G6 = gap(1), gap(2), gap(3), gap(4), gap(6)
 _UNSURE = r"\b(?:NOT|IF|MAY|whether|yet|OTHER ONE|after|process|fingers)\b"
 _TALKS = r"\b(?:TALK|STAGE|TEST|shortlisted|visit|tour|webinar|event|community|talent|pool|network)\b"
 _DOUBT = r"\b(?:IF|whether|NOT)\b"
 
 OFFERED: tuple[Cue, ...] = (
+    cue(
+        O,
+        0.91,
+        rf"\bWISH {G1}YOU to (?:\S+ )?(?:come|join|start|work)(?: and \S+| \S+)? (?:with|for|alongside|at|as) (?:US|WE|NAME|PICK)\b",
+        unless=rf"{_UNSURE}|{_TALKS}",
+    ),
     cue(
         O,
         0.9,
@@ -25,7 +32,7 @@ OFFERED: tuple[Cue, ...] = (
         O,
         0.9,
         rf"\b(?:written|formal|GIVE) {G1}(?:contract|GIVE|letter|terms) {G3}(?:over|across|out|to YOU|follow\w*|tomorrow|TIME|WILL|on its way|shortly|soon|to follow|in post)\b",
-        unless=_UNSURE,
+        unless=rf"{_UNSURE}|\bto (?:ONE|OTHER)\b",
     ),
     cue(
         O,
@@ -73,7 +80,22 @@ OFFERED: tuple[Cue, ...] = (
     ),
 )
 
+CONFIRMED: tuple[Cue, ...] = (
+    cue(
+        C,
+        0.92,
+        rf"\bYOUR (?:TALK |TIME |TALK TIME |trial |visit )+(?:BE|WILL BE) {G3}(?:\d|TIME)",
+        unless=r"\b(?:NOT|IF|full|PICK)\b",
+    ),
+)
+
 INVITED: tuple[Cue, ...] = (
+    cue(
+        I,
+        0.86,
+        rf"\b(?:get|grab|find|have|put|block) {G3}(?:\d+ minutes|hour|half hour|TIME|something|TALK) {G2}(?:on|in) {G2}(?:calendar|diary|diaries|books)\b",
+        unless=_DOUBT,
+    ),
     cue(
         I,
         0.86,
@@ -128,6 +150,19 @@ INVITED: tuple[Cue, ...] = (
 MISSED: tuple[Cue, ...] = (
     cue(
         M,
+        0.87,
+        rf"\b(?:drop|send|GIVE|let|suggest|name|ping|tell|pop|offer) (?:US )?{G4}(?:alternatives|alternative|OTHER TIME|OTHER options?)\b|\bOTHER (?:TIME|options?) {G3}(?:FREE|NEXT|that|WILL|work\w*)\b",
+        nuance=Nuance.ANOTHER_TIME,
+        unless=r"\b(?:IF|JOB)\b",
+    ),
+    cue(
+        X,
+        0.89,
+        rf"\bNOT need (?:for YOU )?to (?:come|TALK|travel|make|dial|join|attend|see|meet)\b|\bNOT (?:BE )?(?:TALK|seeing|meeting|needed|GO FWD) {G3}(?:on )?TIME after\b|\bscrap {G2}(?:TIME|TALK)\b",
+        unless=r"\b(?:IF|bring|early|prepare|IF YOU)\b",
+    ),
+    cue(
+        M,
         0.88,
         rf"\b(?:missed|NOT (?:BE able to )?(?:reach|get hold of|get through to|attend|attended|join|joined|turn up|turned up|show\w*|answer\w*)) {G2}(?:YOU|YOUR TALK|for YOUR TALK|to TALK|TALK)\b|\bno-?show\b|\bYOU missed {G3}(?:TALK|TIME)",
         nuance=Nuance.ANOTHER_TIME,
@@ -153,4 +188,4 @@ MISSED: tuple[Cue, ...] = (
     ),
 )
 
-CLASSIFIER = Classifier("wanted", senses=(*OFFERED, *INVITED, *MISSED))
+CLASSIFIER = Classifier("wanted", senses=(*OFFERED, *CONFIRMED, *INVITED, *MISSED))

@@ -9,6 +9,8 @@ from classifiers.senses.lexicon import PHRASES, SENSES
 from classifiers.sentences import Sentence
 
 LONGEST = 600  # characters of one sentence
+_NAME = re.compile(r"(?<=[a-z,;:)&.] )[A-Z][a-zà-ÿ'-]+")
+_MONTH = re.compile(r"(?<=\d )may\b|(?<=\d[a-z][a-z] )may\b|\bmay(?= \d)")
 _TOKEN = re.compile(r"[a-z0-9à-ÿ][a-z0-9à-ÿ&/+-]*|[,;:?!.()]")
 
 
@@ -17,12 +19,19 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r")\b")
 
 
-def coded(folded: str) -> str:
-    """The tokens of a folded sentence, one space between them, each known word replaced by its sense."""
-    plain = _phrases().sub(lambda found: PHRASES[found.group()], folded[:LONGEST])
-    return " ".join(sense for token in _TOKEN.findall(plain) if (sense := SENSES.get(token, token)))
+def coded(folded: str, names: frozenset[str] = frozenset()) -> str:
+    """The tokens of a folded sentence, one space between them, each known word by its sense, a name by NAME."""
+    plain = _MONTH.sub("month", folded[:LONGEST])
+    plain = _phrases().sub(lambda found: PHRASES[found.group()], plain)
+    return " ".join(
+        sense for token in _TOKEN.findall(plain) if (sense := SENSES.get(token, "NAME" if token in names else token))
+    )
 
 
-def recoded(sentence: Sentence) -> Sentence:
-    """The same sentence with its folded text in senses, for cues that are patterns over senses."""
-    return Sentence(sentence.raw, coded(sentence.folded), sentence.regret, sentence.conditional)
+def recoded(sentence: Sentence, spare: frozenset[str] = frozenset()) -> Sentence:
+    """The same sentence with its folded text in senses, for cues that are patterns over senses.
+
+    Words with a capital inside the sentence are names, unless among `spare`: the recipient's own, lower-case.
+    """
+    names = frozenset(found.lower() for found in _NAME.findall(sentence.raw[:LONGEST])) - spare
+    return Sentence(sentence.raw, coded(sentence.folded, names), sentence.regret, sentence.conditional)

@@ -28,7 +28,7 @@ _AGAIN = re.compile(
 )
 _OUR_TALK = re.compile(r"\b(?:interview|(?:our|your) (?:\w+ )?(?:chat|call|conversation|talk|appointment))\b")
 _HIRING_CALL = re.compile(
-    r"\b(?:intro|introductory|introduction|screening|recruiter|recruiting|hiring|candidate|technical|first|second|final|culture|behaviou?ral)(?: \w+)? (?:call|chat|conversation|screen|round|meeting|session)\b"
+    r"\b(?:intro|introductory|introduction|screening|recruiter|recruiting|hiring|candidate|technical|first|second|final|culture|behaviou?ral|portfolio|team|founders?|manager|panel|cv|role|job|trial)(?: \w+)? (?:call|chat|conversation|screen|round|meeting|session)\b"
 )
 
 

@@ -11,7 +11,7 @@ from classifiers.senders import SenderKind
 from classifiers.weighing.scale import FAIR, STRONG, Scale, Verdict
 
 _HIRING = re.compile(
-    r"\b(?:positions?|roles?|vacanc\w+|candida\w+|hiring|recruit\w*|your (?:job )?application|your interview|applied|applying|cv|resume|job)\b"
+    r"\b(?:positions?|roles?|vacanc\w+|candida\w+|hiring|recruit\w*|your job application|your interview|cv|resume|job)\b"
 )
 
 
@@ -52,8 +52,8 @@ def machine_reply(mail: Mail) -> bool:
 
 
 def noise(scale: Scale) -> Verdict | None:
-    heaviest = scale.weight(Label.NOT_JOB_RELATED)
     mail = scale.mail
+    heaviest = max(_plainly(scale), scale.weight(Label.NOT_JOB_RELATED))
     if heaviest < 0.85 or (mail.bulk and scale.weight(Label.JOB_ALERT) >= 0.82):
         return None
     if heaviest >= 0.95 and not re.search(r"\b(?:position|role|interview|hiring|recruit\w*)\b", mail.whole):
@@ -83,6 +83,11 @@ def noise(scale: Scale) -> Verdict | None:
     return None
 
 
+def _plainly(scale: Scale) -> float:
+    """A subject of another world says it as plainly as any sentence: "Your small grant application"."""
+    return max((one.weight / 0.8 for one in scale.of(Label.NOT_JOB_RELATED) if one.at < 0), default=0.0)
+
+
 def alert(scale: Scale) -> Verdict | None:
     mail = scale.mail
     found = scale.of(Label.JOB_ALERT)
@@ -100,7 +105,8 @@ def alert(scale: Scale) -> Verdict | None:
             Label.INTERVIEW_CONFIRMATION,
         )
     )
-    invited = scale.weight(Label.INTERVIEW_INVITATION)
+    stranger = mail.bulk and not mail.hiring_sender and mail.kind is SenderKind.OTHER
+    invited = 0.0 if stranger else scale.weight(Label.INTERVIEW_INVITATION)
     if mail.kind is SenderKind.BOARD and heaviest >= FAIR and mine < 0.78:
         return scale.says(Label.JOB_ALERT, 0.95)
     if heaviest >= 0.92 and mine < 0.85 and (invited < 0.85 or mail.bulk or mail.automatic):

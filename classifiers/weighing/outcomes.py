@@ -20,7 +20,7 @@ _FAREWELL = re.compile(
     r"\b(?:feedback|keep in touch|stay in touch|future|apply|linkedin|connect|talent|re-?apply|website|careers? (?:page|site))\b"
 )
 _PAST = re.compile(
-    r"\b(?:last (?:year|time|month|summer|spring|autumn|fall)|previous(?:ly)?|earlier this year|back in|in the past|a while ago|other application|another application|at the time)\b"
+    r"(?<!since )\b(?:last (?:year|time|month|summer|spring|autumn|fall)|previous(?:ly)?|earlier this year|back in|in the past|a while ago|other application|another application|at the time)\b"
 )
 _CONTRAST = re.compile(r"\b(?:but|however|instead|nevertheless|that said|while|although|though)\b", re.IGNORECASE)
 _REOPENS = re.compile(
@@ -29,6 +29,10 @@ _REOPENS = re.compile(
 # bad news announced, not told: whatever else is proposed, the outcome is to be asked about
 _BAD_NEWS = re.compile(
     r"\bnot (?:\w+ ){0,4}(?:good|best|better|great|the|happy|positive) (?:\w+ )?news\b|\b(?:bad|sad|tricky|difficult|disappointing|mixed) (?:\w+ )?news\b"
+)
+SHORT = 6  # sentences
+_TO_TELL = re.compile(
+    r"\b(?:call|ring|phone|speak|talk|chat|catch you|catch up)\b.{0,60}\b(?:about|on|regarding|through|with) (?:the |your |our |how )?(?:outcome|decision|result|feedback from the panel|where we (?:are|landed|ended))\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:other|another|different|second|separate) (?:\w+ )?(?:application|role|position|post|vacancy|job)s?\b"
@@ -55,7 +59,7 @@ def outcome(scale: Scale) -> Verdict | None:
         return _refusal(scale, refused)
     if offered:
         return _offer(scale, offered)
-    if mail.human and _bad_news(scale):
+    if mail.human and (_bad_news(scale) or _spoken_only(scale)):
         return scale.says(Label.UNSURE, 0.4)
     soft = scale.of(Label.REJECTION)
     if soft:
@@ -63,6 +67,13 @@ def outcome(scale: Scale) -> Verdict | None:
     if scale.weight(Label.OFFER) >= 0.5 and mail.human and not _settled(scale):
         return scale.says(Label.UNSURE, 0.4)
     return None
+
+
+def _spoken_only(scale: Scale) -> bool:
+    """Whether a short mail only says that the outcome will be told by voice."""
+    mail = scale.mail
+    told = max(scale.weight(label) for label in (Label.INTERVIEW_CONFIRMATION, Label.INFO_REQUEST, Label.RESCHEDULE))
+    return len(mail.sentences) <= SHORT and told < FAIR and any(_TO_TELL.search(one.folded) for one in mail.sentences)
 
 
 def _bad_news(scale: Scale) -> bool:

@@ -15,6 +15,10 @@ _HANGING = re.compile(
 )
 _NEXT = re.compile(r"\bnext (?:steps?|stage|round)\b|\byour (?:job )?application\b")  # of something that was begun
 
+_BEGUN = re.compile(
+    r"(?<!submit )\b(?:your (?:job )?application|you applied|your candidature|your candidacy|your interview|thank you for applying)\b"
+)
+
 
 def outreach(scale: Scale) -> Verdict | None:
     mail = scale.mail
@@ -24,9 +28,10 @@ def outreach(scale: Scale) -> Verdict | None:
     if _NEXT.search(mail.subject.folded) and scale.weight(Label.INTERVIEW_INVITATION) >= 0.8:
         return None
     places = len({one.at for one in found})
+    begun = mail.in_thread or _BEGUN.search(mail.whole) is not None
     known = max(
         scale.weight(Label.APPLICATION_RECEIVED),
-        scale.weight(Label.INFO_REQUEST) - 0.1,
+        scale.weight(Label.INFO_REQUEST) - (0.1 if begun else 0.3),
         scale.weight(Label.INTERVIEW_CONFIRMATION) - 0.1,
     )
     if (known >= 0.7 and places < 2) or (mail.in_thread and places < 2) or mail.kind is SenderKind.ATS:

@@ -59,7 +59,7 @@ CUES: tuple[Cue, ...] = (
         O,
         0.93,
         r"\b(?:m(?:ö|oe)chten|w(?:ü|ue)rden|wollen)\b.{0,40}\b(?:sie|dich)\b.{0,40}\b(?:einstellen|an bord|in unserem team|ins team)\b|\bf(?:ü|ue)r (?:sie|dich) entschieden\b|\bherzlich willkommen (?:im team|an bord)\b",
-        unless=r"\b(?:nicht|gespr(?:ä|ae)ch|kennenlernen)\b",
+        unless=r"\b(?:nicht|(?:zu|zum|zu einem|ein|f(?:ü|ue)r ein|ihr) (?:\w+ )?\w*gespr(?:ä|ae)ch|kennenlernen)\b",
     ),
     cue(
         I,
@@ -78,6 +78,11 @@ CUES: tuple[Cue, ...] = (
         0.92,
         rf"\bbest(?:ä|ae)tig\w*\b.{{0,60}}\b(?:{TALK}|uhr)|\b{TALK}.{{0,80}}\b(?:findet|stattfinden|statt|best(?:ä|ae)tigt|vereinbart)\b|\bfindet\b.{{0,80}}\b(?:statt|uhr)\b",
         unless=r"\b(?:nicht|bitte best(?:ä|ae)tigen|eingang|erhalt|verschoben|abgesagt)\b",
+    ),
+    cue(
+        C,
+        0.9,
+        r"\b(?:freuen uns|freue mich)\b.{0,60}\bam\b.{0,80}\b(?:begr(?:ü|ue)(?:ß|ss)en|empfangen|kennenzulernen|willkommen|zu sehen|zu sprechen)\b|\bam gespr(?:ä|ae)ch nehmen\b",
     ),
     cue(
         C,

@@ -1,0 +1,72 @@
+"""Owns making a company's name of raw words: what is cut from it, what is none, how a domain would spell it."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import combining, normalize
+
+from classifiers.employer_words import (
+    CONFIDENTIAL,
+    CUT_WORDS,
+    DATE_WORD,
+    GENERIC,
+    LEGAL,
+    LINKS,
+    PLACES,
+    ROLE_TAIL,
+    STOP_FIRST,
+    TEAM_TAIL,
+    TECHNOLOGY,
+    TITLE_HEAD,
+)
+
+_HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|h|uhr)?\b", re.IGNORECASE)
+
+
+def tidy(name: str) -> str | None:
+    """A company's name without legal suffix, team words and punctuation; None when nothing sensible is left."""
+    name = re.split(r"(?<=[a-z]{2})[.!?]\s|\n", name)[0]
+    name = CUT_WORDS.sub("", " " + name).strip()
+    name = LEGAL.sub("", name).strip(" .,;:!?-–—|\"'()*")
+    while name and name.split()[-1].lower() in LINKS:
+        name = name.rsplit(" ", 1)[0] if " " in name else ""
+    name = re.sub(r"(?:'s|’s)$", "", TEAM_TAIL.sub("", name)).strip(" .,;:!?-–—|")
+    if name.lower().startswith("the ") and name.count(" ") > 1:
+        name = name[4:]
+    words = name.split()
+    if not words or len(name) < 2 or words[0].lower().strip(".,'") in STOP_FIRST or len(name) > 60:
+        return None
+    if (
+        CONFIDENTIAL.match(name)
+        or name.lower() in GENERIC
+        or name.lower() in PLACES
+        or TITLE_HEAD.match(name)
+        or ROLE_TAIL.search(name)
+        or name.replace(" ", "").isdigit()
+        or DATE_WORD.search(name)
+        or _HOUR.match(name)
+        or {word.lower() for word in words} <= TECHNOLOGY
+    ):
+        return None
+    return name
+
+
+def squash(name: str) -> str:
+    """A name as a domain would spell it: lower-case letters and digits only."""
+    bare = "".join(char for char in normalize("NFKD", name.lower()) if not combining(char))
+    return re.sub(r"[\W_]+", "", bare)
+
+
+def spells(name: str, label: str) -> bool:
+    """Whether the words of a name, some of them left out or by their initials, make a domain's label.
+
+    "Maple Ridge Credit Union" makes "mapleridgecu", "Amberley Borough Council" makes "amberleycouncil".
+    """
+    words = [squash(word) for word in re.split(r"[\s/&-]+", name) if squash(word)]
+    rest, whole = label, 0
+    for word in words:
+        if len(word) > 1 and rest.startswith(word):
+            rest, whole = rest.removeprefix(word), whole + len(word)
+        elif rest[:1] == word[0]:
+            rest = rest[1:]
+    return not rest and len(words) > 1 and (whole >= 4 or len(label) >= 3 == min(len(label), len(words)))
