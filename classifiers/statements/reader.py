@@ -26,6 +26,7 @@ _FINAL = frozenset({"latest", "later", "outside", "tops", "most"})
 _DONE = frozenset({"sent", "posted", "emailed", "published", "released", "shared", "announced", "made", "mailed"})
 _EXPECTED = frozenset({"expected", "due", "likely", "hopefully", "probably", "anticipated", "tentatively", "ideally"})
 _ABSENT = (Role.RETURN, Role.LEAVE, Role.PROCESS)
+_SAME_OR_AFTER = (Relation.AT, Relation.AFTER)
 _HOPES = frozenset({"hope", "hoping", "expect", "should", "aim", "plan", "intend"})
 
 
@@ -123,7 +124,7 @@ def _read_phrase(
 def _spoken_of(phrase: Phrase, interval: Interval, story: Story) -> Interval | None:
     """What "then", "by then", "after that" stand for: the day named last, the day back after a leave; None: nothing."""
     last = story.claims[-1] if story.claims else None
-    if last is not None and last.role is Role.LEAVE and last.latest and phrase.relation is not Relation.BY:
+    if last is not None and last.role is Role.LEAVE and last.latest and phrase.relation in _SAME_OR_AFTER:
         return (add_business(last.latest, 1),) * 2
     if phrase.relation not in (Relation.AT, Relation.BY):
         return interval
