@@ -79,7 +79,8 @@ def nth_week(t: Words, i: int) -> Match | None:
     if word not in ("last", "final") and not (number and number <= 5):
         return None
     k = j + 1
-    if t.words[k] in BUSINESS or t.words[k] == "full":
+    full = t.words[k] == "full"
+    if t.words[k] in BUSINESS or full:
         k += 1
     two = t.nums[k] in (2, 3) or t.words[k] == "few"
     k += two
@@ -89,7 +90,7 @@ def nth_week(t: Words, i: int) -> Match | None:
     month = plain_month(t, k + 2)
     if month is None or not isinstance(month.value, Month):
         return None
-    part = _week_part_name(unit, number, two)
+    part = "weekfull" if full and number == 1 and unit == "week" else _week_part_name(unit, number, two)
     base = month.value
     return Match(Month(base.month, base.year, base.months, part, base.named), month.end)
 

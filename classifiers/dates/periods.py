@@ -55,6 +55,8 @@ def part_at(t: Words, i: int) -> tuple[str, int]:
         "days",
     ):
         part, j = "late", j + 2
+    elif word in ("first", "1st") and follower == "of" and "week" in t.words[j + 2 : j + 5]:
+        part, j = "early", j + 1
     elif word in PARTS:
         if word in ("close", "back", "tail", "latter") and follower != "of":
             return "", i

@@ -62,6 +62,9 @@ def month_part(first: date, part: str) -> Days:
     last = month_end(first.year, first.month)
     if part == "weeklast":
         return last - timedelta(days=6), last
+    if part == "weekfull":
+        monday = first + timedelta(days=-first.weekday() % 7)
+        return monday, monday + timedelta(days=4)
     if part == "last":
         return last, last
     low, high = MONTH_PARTS.get(part, (1, 31))

@@ -76,6 +76,9 @@ def _is_cause(clause: Clause, phrase: Phrase) -> bool:
 def _told_of_past(clause: Clause, phrase: Phrase) -> bool:
     """ "We spoke on Tuesday": a verb in the past tense governs the date."""
     words = clause.words.words
+    asked = words[phrase.start - 1] in ("asked", "requested") or words[phrase.start - 2] in ("asked", "requested")
+    if isinstance(phrase.value, Shift) and asked:
+        return False  # "asked for another day or two"
     if isinstance(phrase.value, Shift) and words[phrase.start - 1] in ("said", "told"):
         return False  # "the client said two weeks": a forecast
     if words[max(0, phrase.start - 2) : phrase.start] in (["instead", "of"], ["rather", "than"]):

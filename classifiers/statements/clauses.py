@@ -45,8 +45,9 @@ _HEADS = word_set(
 )
 # ", with the successful candidate informed by the 23rd": a clause of its own.
 _INFORMED = word_set(
-    "informed notified told advised contacted called made announced expected due following going sent decision"
+    "follow notification notifications letters informed notified told advised contacted called made announced expected due following going sent decision"
 )
+_PARENTHETIC = word_set("successful unsuccessful selected shortlisted not so possible necessary appropriate any needed required")
 CLOSES = word_set("break close shut finish stop leave head go disappear all")  # what an office does before a holiday
 _HARMLESS = word_set("only to just worry hesitate forget forgotten panic fret mind too")
 _DENIALS = word_set("silence not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
@@ -108,7 +109,7 @@ class Clause:
         for k in range(self.start, until):
             if "but" in words[k + 1 : until]:
                 continue
-            if words[k] in _DENIALS and words[k + 1] not in _HARMLESS and words[k - 1] != "or" and not self._inside(k):
+            if words[k] in _DENIALS and words[k + 1] not in _HARMLESS and words[k - 1] not in ("or", "if") and not self._inside(k):
                 return True
             if words[k] == "no" and words[k + 1] in _NO_NOUNS:
                 return True
@@ -183,7 +184,7 @@ def _opens(words: list[str], i: int) -> str | None:
     if word in _OPENERS:
         if (word == "so" and follower in ("far", "that", "much", "many")) or words[i - 1] in ("or", "as", "not", "at"):
             return None
-        if word == "should":
+        if word == "should" or (word == "if" and follower in _PARENTHETIC):
             return None
         return word
     if word in ("and", "then", "&") and follower in _FOLLOWERS:

@@ -41,12 +41,14 @@ def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) 
     if not story.claims or any(claim.sentence == number and claim.role is Role.PROMISE for claim in story.claims):
         return
     last = story.claims[-1]
-    if (last.role not in _STEPS and not last.clause.has(Topic.PAUSE)) or number - last.sentence > 1:
+    if (last.role not in _STEPS and not last.clause.has(Topic.PAUSE, Topic.CLOSING)) or number - last.sentence > 1:
         return
     teller = next((clause for clause in parts if not clause.phrases and _tells(clause)), None)
     if teller is None:
         return
     links = _links(parts, last if last.sentence == number else None)
+    if last.role not in _STEPS and not last.clause.has(Topic.PAUSE):
+        links &= _LATER  # what follows a closing date only follows it when the words say so
     if links or (number == last.sentence and last.role is Role.TAKES):
         interval = _linked(last, links)
         if interval:

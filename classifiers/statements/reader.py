@@ -13,6 +13,7 @@ from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation, Shift
 from classifiers.statements.clauses import Clause, clauses
 from classifiers.statements.cues import VOCABULARY, Topic
+from classifiers.statements.elliptic import is_elliptic
 from classifiers.statements.inherit import PHONE_VERBS, inherit, settle_patience
 from classifiers.statements.lemmas import LEMMAS
 from classifiers.statements.direction import speaks_to_candidate
@@ -23,11 +24,9 @@ from classifiers.statements.sides import after_event, counted_on, hung_on, is_de
 from classifiers.statements.story import Claim, Story
 
 _FINAL = frozenset({"latest", "later", "outside", "tops", "most"})
-_DONE = frozenset({"sent", "posted", "emailed", "published", "released", "shared", "announced", "made", "mailed"})
-_EXPECTED = frozenset({"expected", "due", "likely", "hopefully", "probably", "anticipated", "tentatively", "ideally"})
 _ABSENT = (Role.RETURN, Role.LEAVE, Role.PROCESS)
+_WAITS = frozenset({"wait", "allow", "leave"})
 _SAME_OR_AFTER = (Relation.AT, Relation.AFTER)
-_HOPES = frozenset({"hope", "hoping", "expect", "should", "aim", "plan", "intend"})
 
 
 def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = False) -> Story:
@@ -55,7 +54,7 @@ def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story
             if not instructs(clause, cue):
                 continue
             story.topics.add(cue.topic)
-            if cue.topic in (Topic.DECIDE, Topic.TELL, Topic.SIT):
+            if cue.topic in (Topic.DECIDE, Topic.TELL, Topic.SIT, Topic.SAY):
                 story.spoken = number
             if cue.topic is Topic.SLIP:
                 story.slipped = number
@@ -78,47 +77,61 @@ def _base(word: str) -> str:
 def _read_phrase(
     sentence: Sentence, number: int, clause: Clause, phrase: Phrase, anchor: Anchor, story: Story
 ) -> Anchor:
+    """Add the claim that a phrase makes, and move the anchor to its days."""
     phrase = hung_on(clause, phrase)
     role = Role.PROMISE if story.trusting else role_of(clause, phrase, sentence.question)
     phrase = counted_on(clause, sided(clause, phrase, role))
-    if not story.trusting and counts_from_elsewhere(clause, phrase):
-        return anchor
-    interval = resolve_phrase(phrase, anchor)
+    interval = _interval(clause, phrase, anchor, story)
     if interval is None and awaits_interview(phrase) and role in (Role.PROMISE, Role.TAKES):
         story.awaiting.append((phrase, sentence, number, clause))
-    if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
+    if interval is None:
         return anchor
-    if isinstance(phrase.value, Anaphor) and not phrase.value.days:
-        spoken_of = _spoken_of(phrase, interval, story)
-        if spoken_of is None:
-            return anchor
-        interval = spoken_of
-    if role is Role.NONE and _hoped(clause, number, story):
+    if role in (Role.NONE, Role.SLIP) and is_elliptic(clause, number, story):
         role = Role.PROMISE
-    if role is Role.PROMISE and is_denied(clause, phrase):
-        role = Role.NONE
+    role, interval = _settled(clause, phrase, role, interval)
+    if role is Role.DENIED:
         story.denied = number
-    elif role is Role.PROMISE and phrase.relation is Relation.AT and after_event(clause, phrase):
-        interval = (interval[1] + DAY if interval[1] else None, None)
-        role = Role.PROCESS if phrase is not clause.phrases[-1] else role
-    elif role is Role.UNHEARD:
-        interval = (None, interval[1] or interval[0])
     if role is Role.PROMISE and counts_from_last(phrase):
         _demote(story, number)
-    earliest, latest = interval
-    phone = any(lemma in PHONE_VERBS for lemma in clause.lemmas[clause.start : clause.end])
-    final = bool(_FINAL & set(clause.words.words[phrase.start : phrase.end]))
-    if (
-        role is Role.CONTACT
-        and isinstance(phrase.value, Shift)
-        and "wait" in clause.lemmas[clause.start : phrase.start]
-    ):
-        latest = None
-    told = role is Role.PROMISE and speaks_to_candidate(clause)
-    story.claims.append(
-        Claim(role, earliest, latest, sentence.text, number, clause, phone=phone, told=told, final=final)
-    )
+    story.claims.append(_claim(sentence, number, clause, phrase, role, interval))
     return _moved(anchor, phrase, clause, role)
+
+
+def _interval(clause: Clause, phrase: Phrase, anchor: Anchor, story: Story) -> Interval | None:
+    """The days a phrase names; None when it names none, only one just gone, or one that nobody can count."""
+    if not story.trusting and counts_from_elsewhere(clause, phrase):
+        return None
+    interval = resolve_phrase(phrase, anchor)
+    if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
+        return None
+    if isinstance(phrase.value, Anaphor) and not phrase.value.days:
+        return _spoken_of(phrase, interval, story)
+    return interval
+
+
+def _settled(clause: Clause, phrase: Phrase, role: Role, interval: Interval) -> tuple[Role, Interval]:
+    """What a denial, an event in between or silence makes of a role and its days."""
+    if role is Role.UNHEARD:
+        return role, (None, interval[1] or interval[0])
+    if role is not Role.PROMISE:
+        return role, interval
+    if is_denied(clause, phrase):
+        return Role.DENIED, interval
+    if phrase.relation is Relation.AT and after_event(clause, phrase):
+        role = Role.PROCESS if phrase is not clause.phrases[-1] else role
+        return role, (interval[1] + DAY if interval[1] else None, None)
+    return role, interval
+
+
+def _claim(sentence: Sentence, number: int, clause: Clause, phrase: Phrase, role: Role, interval: Interval) -> Claim:
+    earliest, latest = interval
+    words, lemmas = clause.words.words, clause.lemmas
+    if role is Role.CONTACT and isinstance(phrase.value, Shift) and _WAITS & set(lemmas[clause.start : phrase.start]):
+        latest = None  # "wait three weeks before you enquire"
+    phone = any(lemma in PHONE_VERBS for lemma in lemmas[clause.start : clause.end])
+    final = bool(_FINAL & set(words[phrase.start : phrase.end]))
+    told = role is Role.PROMISE and speaks_to_candidate(clause)
+    return Claim(role, earliest, latest, sentence.text, number, clause, phone=phone, told=told, final=final)
 
 
 def _spoken_of(phrase: Phrase, interval: Interval, story: Story) -> Interval | None:
@@ -137,27 +150,6 @@ def _demote(story: Story, number: int) -> None:
     """What a later date of the sentence counts from is a step before it: "on the 24th, and two days after that"."""
     if story.claims and story.claims[-1].sentence == number and story.claims[-1].role is Role.PROMISE:
         story.claims[-1] = replace(story.claims[-1], role=Role.PROCESS)
-
-
-def _hoped(clause: Clause, number: int, story: Story) -> bool:
-    """ "No update yet. I hope to by Friday.", "she has the say, so Friday at best": an elliptical promise."""
-    words = clause.words.words[clause.start : clause.end]
-    if clause.lead == "but" and number == story.denied:
-        return not clause.cues
-    near = number - story.spoken <= 1
-    if near and words[0] in ("it", "this", "these", "they", "that") and _DONE & set(words):
-        return bool({"will", "shall", "should"} & set(words)) and not clause.denied(clause.end)
-    if near and words[0] in _EXPECTED | {";"} and _EXPECTED & set(words[:2]) and not clause.cues:
-        return True
-    if (
-        number - story.slipped == 1
-        and not clause.cues
-        and words[0] in ("another", "give", "about", "maybe", "probably")
-    ):
-        return len(words) < 10
-    if clause.lead == "so" and number == story.spoken and not clause.cues:
-        return words[1:2] == clause.words.words[clause.phrases[0].start : clause.phrases[0].start + 1]
-    return not clause.cues and number - story.spoken == 1 and bool(_HOPES & set(words)) and words[0] in ("we", "i")
 
 
 def _just_gone(phrase: Phrase, interval: Interval, anchor: Anchor) -> bool:

@@ -33,6 +33,7 @@ class Role(StrEnum):
     OTHER = "other"  # start dates, offers that lapse, logistics
     LAPSED = "lapsed"
     SLIP = "slip"
+    DENIED = "denied"  # "not today"
     NONE = "none"
 
 
@@ -40,6 +41,7 @@ class Role(StrEnum):
 _CHECKS = word_set(
     "dbs visa permit background security medical onboarding journey assessment induction probation commute"
 )
+_PATIENT = word_set("wait bear hold hang need give ask")
 _AWAY = word_set("squared straight right put tucked ironed pass explain clear")
 _FILLED = word_set("position role vacancy requirement job search process mandate loop hiring")
 _CONDITIONS = word_set("if unless should failing absence no still")
@@ -224,7 +226,7 @@ def _lasts(clause: Clause, phrase: Phrase) -> bool:
     """ "For 12 months": how long a thing lasts, unless somebody waits so long."""
     if phrase.relation is not Relation.AT or not isinstance(phrase.value, Shift):
         return False
-    return clause.words.words[phrase.start] == "for" and "wait" not in clause.lemmas[clause.start : phrase.start]
+    return clause.words.words[phrase.start] == "for" and not _PATIENT & set(clause.lemmas[clause.start : phrase.start])
 
 
 def _waited(clause: Clause, phrase: Phrase) -> bool:
