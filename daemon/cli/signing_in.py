@@ -21,7 +21,6 @@ from daemon.errors import ConfigError, NotFoundError
 if TYPE_CHECKING:
     from daemon.adapters.oauth.device import Code
     from daemon.adapters.oauth.grants import Grant
-    from daemon.adapters.oauth.kept import Kept
     from daemon.adapters.oauth.loopback import Returns
     from daemon.adapters.oauth.providers import OAuthAccount
     from daemon.adapters.oauth.tokens import Tokens
@@ -85,14 +84,21 @@ def sign_in(account: ImapAccount, client_secret: str | None = None, world: World
     `account` has auth, user and client_id. Raises CredentialsError or MailboxError in words for the person; then what
     was kept before is kept still.
     """
+    from daemon.adapters.oauth.grants import ClientRefusedError
+
     world = world or World()
     mine = oauth_account(account, world.endpoints)
     tokens, kept = tokens_of(account, world.clock, world.endpoints)
     kept.prove()
+    try:
+        grant = _flow(mine, client_secret or kept.client_secret(), world)
+    except ClientRefusedError:
+        if not client_secret:
+            kept.forget_client_secret()  # the next sign-in asks for it
+        raise
+    assert grant.refresh_token is not None
     if client_secret:
         kept.keep_client_secret(client_secret)
-    grant = _flow(mine, kept, world)
-    assert grant.refresh_token is not None
     kept.keep(grant.refresh_token)
     tokens.adopt(grant)
     world.say(f"{mine.provider.title} lets followup in as {mine.user}. The sign-in is kept in your keyring.")
@@ -129,7 +135,7 @@ def _chosen(settings: Settings, name: str) -> ImapAccount:
     return chosen[0]
 
 
-def _flow(account: OAuthAccount, kept: Kept, world: World) -> Grant:
+def _flow(account: OAuthAccount, client_secret: str | None, world: World) -> Grant:
     if account.provider.device is not None:
         from daemon.adapters.oauth import device
 
@@ -143,7 +149,7 @@ def _flow(account: OAuthAccount, kept: Kept, world: World) -> Grant:
     try:
         return browser.sign_in(
             account,
-            kept.client_secret(),
+            client_secret,
             world.endpoints.post,
             world.clock,
             lambda address: _show_address(address, world),

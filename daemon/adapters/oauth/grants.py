@@ -53,6 +53,10 @@ class RefusedError(Exception):
         self.code, self.number = code, number
 
 
+class ClientRefusedError(CredentialsError):
+    """The client id or its secret is wrong: what is kept of them helps nobody."""
+
+
 def grant_of(answer: Answer, provider: Provider) -> Grant:
     """The tokens of an answer (RFC 6749 section 5.1). Raises RefusedError, MailboxError for nonsense."""
     body = accepted(answer)
@@ -109,7 +113,7 @@ def in_words(refusal: RefusedError, provider: Provider, command: str) -> Followu
         return CredentialsError(wrong, f"Run `{command}` and sign in again.", Code.SIGN_IN_EXPIRED)
     if refusal.code in _CLIENT:
         wrong = f"{title} does not accept the client id or its secret ({refusal})."
-        return CredentialsError(wrong, f"Compare `client_id` with {provider.guide}, then run `{command}`.")
+        return ClientRefusedError(wrong, f"Compare both with {provider.guide}, then run `{command}`.")
     if refusal.code in _POLICY:
         wrong = f"{title} says that this app may not have your mail ({refusal})."
         return CredentialsError(wrong, f"If you did not say no yourself, ask your administrator; then run `{command}`.")

@@ -92,6 +92,11 @@ class Kept:
         """Keep the client's secret in the keyring."""
         secrets.store_secret(self._account.name, self._client, secret)
 
+    def forget_client_secret(self) -> None:
+        """Remove it, so that it is asked for at the next sign-in."""
+        if self._account.client_secret_in == "keyring":  # noqa: S105 - where it is
+            secrets.delete_secret(self._account.name, self._client)
+
     def _not_ours(self) -> NoReturn:
         name, where = self._account.name, self._account.secret.partition(":")[0]
         wrong = f"The refresh token of {name!r} comes from a {where}, where we can keep nothing."

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, quote_from_bytes, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from daemon.adapters.oauth import browser
-from daemon.adapters.oauth.browser import sign_in
+from daemon.adapters.oauth.browser import question, sign_in
 from daemon.adapters.oauth.grants import Grant
 from daemon.adapters.oauth.loopback import Returns
+from daemon.adapters.oauth.providers import GOOGLE, OAuthAccount
 from daemon.adapters.oauth.web import Web
 from daemon.errors import CredentialsError, MailboxError
 from tests.adapters.oauth.person import GoingClock, account, browse, sent_to
@@ -193,3 +197,36 @@ def test_a_provider_that_is_down_is_not_the_persons_fault(provider: OAuthServer,
     provider.tampered["/token"] = Reply(b"down", 503)
     with pytest.raises(MailboxError, match="HTTP 503"):
         signed_in(provider, clock, opens)
+
+
+def test_the_challenge_is_that_of_rfc_7636_appendix_b(provider: OAuthServer) -> None:
+    verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+    asked = question(account(provider), "http://127.0.0.1:1/", state="s", verifier=verifier)
+    assert parse_qs(urlsplit(asked.address).query)["code_challenge"] == ["E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"]
+
+
+@given(
+    st.one_of(st.text(), st.binary().map(lambda octets: "/?" + quote_from_bytes(octets)), st.text().map("/?".__add__))
+)
+def test_no_address_is_taken_for_an_answer_or_breaks_the_waiting(text: str) -> None:
+    asked = browser.Asked("", "http://127.0.0.1:1/", "the-state-that-nobody-guesses", "v")
+    mine = OAuthAccount("main", "sam@person.test", GOOGLE, "client")
+    with pytest.raises(browser.ForeignError):
+        browser.code_in(text, asked, mine)
+
+
+@pytest.mark.parametrize("code", ["", "a\r\nb", "\x00"])
+def test_a_code_that_is_none_is_not_used(code: str) -> None:
+    asked = browser.Asked("", "http://127.0.0.1:1/", "state", "v")
+    with pytest.raises(browser.ForeignError):
+        browser.code_in(f"/?state=state&code={quote(code)}", asked, OAuthAccount("m", "u", GOOGLE, "c"))
+
+
+def test_hostile_addresses_cost_no_time() -> None:
+    asked = browser.Asked("", "http://127.0.0.1:1/", "state", "v")
+    mine = OAuthAccount("m", "u", GOOGLE, "c")
+    began = time.process_time()
+    for piece in ("&", "=", "%", "a=b&", "[", ";", "?", "#", "http://[", "\u0665"):
+        with pytest.raises(browser.ForeignError):
+            browser.code_in("/?" + piece * 100_000, asked, mine)
+    assert time.process_time() - began < 0.5

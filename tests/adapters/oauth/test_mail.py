@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import itertools
+import random
 import ssl
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,12 +20,17 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session, auth_mechanism
 
 from daemon.bootstrap.accounts import Accounts, accounts_of, imap_settings
 from daemon.bootstrap.signing import tokens_of
+from daemon.clock import SystemClock
 from daemon.config import ImapAccount, Person, Settings, Smtp
 from daemon.errors import CredentialsError, FollowupError, MailboxError
+from daemon.sources.imap.health import Health, State
+from daemon.sources.imap.pace import Pace
 from daemon.sources.imap.source import ImapSource
+from daemon.sources.imap.watch import Watcher
 from daemon.sources.source import Mark
 from outbox.outcome import Outcome, Problem
 from tests.adapters.oauth.person import GoingClock, Ring, configured, endpoints
+from tests.daemon.house import wait_until
 from tests.servers.dovecot import Dovecot, dovecot, free_port
 from tests.servers.oauth_provider import CLIENT_SECRET, OAuthServer, for_dovecot
 from tests.servers.scripted import Scripted, Talk, listening
@@ -181,6 +188,31 @@ class TestDovecot:
         server.append(mine.user, MAIL % (b"again", 1))
         assert read(accounts, seen) == [b"again"]
         accounts.close()
+
+    def test_the_watcher_says_that_it_needs_the_person_and_goes_on_by_itself(
+        self, server: Dovecot, provider: OAuthServer, clock: GoingClock, ring: Ring
+    ) -> None:
+        mine = account(server, provider)
+        sign_in(provider, mine, clock)
+        provider.revoke()
+        (settings,) = opened(provider, mine, clock).imap
+        health, stop, rung = Health(), threading.Event(), threading.Event()
+        pace = Pace(locked_out=0.05)
+        watcher = Watcher(settings, rung.set, health, SystemClock(), stop, random.Random(1), pace)
+        watcher.start()
+        try:
+            wait_until(lambda: health.now().state is State.NEEDS_SIGN_IN)
+            wait_until(lambda: provider.asked("refresh_token") == 3)
+            problem = health.now().problem
+            assert problem is not None
+            assert (problem.trouble, "--sign-in main" in problem.do) == ("sign-in-expired", True)
+            sign_in(provider, mine, clock)
+            wait_until(lambda: health.now().state is State.WATCHING)
+        finally:
+            stop.set()
+            watcher.join(10)
+        assert rung.is_set()
+        assert provider.asked("refresh_token") == 4
 
     def test_signed_in_as_somebody_else_is_refused(
         self, server: Dovecot, provider: OAuthServer, clock: GoingClock, ring: Ring

@@ -273,6 +273,17 @@ def test_no_token_is_written_or_said_anywhere(
     assert not any(token in kept for token in provider.issued if token.startswith("eyJ"))
 
 
+def test_a_client_secret_that_is_refused_is_asked_for_again(home: Home, ring: Ring) -> None:
+    assert home.sign_in(typed="wrong").exit_code == 3
+    assert "wrong" not in ring.whole()
+    assert home.sign_in().exit_code == 0
+    (name,) = [key for key, value in ring.kept.items() if value == CLIENT_SECRET]
+    ring.kept[name] = "the one before it was changed at the provider"
+    assert home.sign_in(typed="not asked").exit_code == 3
+    assert home.sign_in().exit_code == 0
+    assert home.turn()[0] == 0
+
+
 def test_two_people_of_one_machine_do_not_meet(home: Home, ring: Ring, provider: OAuthServer) -> None:
     """Entries are named by account and user."""
     assert home.sign_in().exit_code == 0

@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import trustme
+from hypothesis import given
+from hypothesis import strategies as st
 
 from daemon.adapters.oauth.grants import RefusedError, grant_of
+from daemon.adapters.oauth.providers import GOOGLE
 from daemon.adapters.oauth.web import Answer, Web
 from daemon.errors import CredentialsError, FollowupError, MailboxError
 from tests.adapters.oauth.person import account
@@ -214,3 +217,22 @@ class TestShapes:
     def test_nothing_secret_is_in_a_repr(self, provider: OAuthServer) -> None:
         answer = Answer(200, GOOD | {"access_token": "canary"})
         assert "canary" not in repr(answer) + repr(grant_of(answer, account(provider).provider))
+
+    @given(
+        st.dictionaries(
+            st.sampled_from(["error", "error_description", "scope", *GOOD]),
+            st.recursive(
+                st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.just("Bearer")),
+                lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(), inner, max_size=3)),
+                max_leaves=5,
+            ),
+        ),
+        st.integers(200, 499),
+    )
+    def test_whatever_the_object_it_is_tokens_or_one_of_our_errors(self, body: dict[str, object], status: int) -> None:
+        try:
+            grant = grant_of(Answer(status, body), GOOGLE)
+        except (RefusedError, FollowupError):
+            return
+        assert grant.access_token.isascii()
+        assert grant.lives.total_seconds() <= 86_400
