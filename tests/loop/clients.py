@@ -29,8 +29,8 @@ class Client:
     now: Callable[[], datetime]
     held: Stored | None = None  # the copy it opened, or saved last
     saved: list[str] = field(default_factory=list)  # every text it saved, oldest first
-    opened: bool = False
-    began: bool = False  # the first act of a sending is done
+    opened: str = ""  # the words it opened: what it saves takes their place
+    began: str | None = None  # where the first act of a sending was done
 
     def __post_init__(self) -> None:
         self._numbers = itertools.count(1)
@@ -41,8 +41,8 @@ class Client:
         """Whether there is a draft to open."""
         lying = self.mailbox.folders[DRAFTS]
         self.held = lying[-1] if lying else None
-        self.opened = self.held is not None
-        return self.opened
+        self.opened = _text(email.message_from_bytes(self.held.raw)) if self.held else ""
+        return self.held is not None
 
     def words(self) -> str:
         """The next thing the person writes."""
@@ -107,13 +107,16 @@ class Client:
         text = self.words() if self.rng.random() < 0.5 else None
         new = None if keeps else self._new_id()
         raw = self._mail(text, message_id=new, ours=keeps, original=had if original else None)
-        acts = [lambda: self.mailbox.append(SENT, raw, PERSON), lambda: self.mailbox.delete(DRAFTS, held.uid)]
         held = self.held
+        acts: list[tuple[str, Callable[[], object]]] = [
+            (SENT, lambda: self.mailbox.append(SENT, raw, PERSON)),
+            (DRAFTS, lambda: self.mailbox.delete(DRAFTS, held.uid)),
+        ]
         if self.rng.random() < 0.4:
             acts.reverse()
-        for act in acts:
+        for where, act in acts:
             act()
-            self.began = True
+            self.began = self.began or where
             yield
         if text is not None:
             self.saved.append(text)

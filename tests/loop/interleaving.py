@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from daemon.adapters.journal.memory import MemoryJournal
@@ -17,7 +17,7 @@ from daemon.loop.memory import Memory
 from daemon.loop.turn import turn
 from daemon.pipeline import word
 from daemon.pipeline.said import Refusal, Said
-from daemon.sources.source import Standing
+from daemon.sources.source import Batch, DraftsFolder, Seen, Standing
 from outbox.outcome import SendResult
 from tests.domain.world import START, World
 from tests.loop.clients import ACTS, Client
@@ -90,14 +90,30 @@ class StepJournal(MemoryJournal):
 class Seeing(MemoryDrafts):
     """Tells when Drafts is looked at."""
 
-    def __init__(self, mailbox: Mailbox, looked: Callable[[], None], **how: Any) -> None:
+    def __init__(self, mailbox: Mailbox, looked: Callable[[str], None], **how: Any) -> None:
         super().__init__(mailbox, **how)
         self._looked = looked
 
     def standing(self) -> Standing:
         """See DraftsFolder."""
-        self._looked()
-        return super().standing()
+        self._step()
+        self._looked(DRAFTS)
+        told = f"{self.mailbox.validity} {[m.uid for m in self.mailbox.folders[DRAFTS]]}"
+        return Standing(str(self.mailbox.validity), told)
+
+
+class SeeingSource(SentSource):
+    """Tells when Sent is read."""
+
+    def __init__(self, mailbox: Mailbox, looked: Callable[[str], None], **how: Any) -> None:
+        super().__init__(mailbox, **how)
+        self._looked = looked
+
+    def batches(self, seen: Seen, *, until: datetime | None, since_days: int) -> Iterator[Batch]:
+        """See Source."""
+        self._step()
+        self._looked(SENT)
+        yield from super().batches(seen, until=until, since_days=since_days)
 
 
 @dataclass
@@ -133,7 +149,7 @@ class Run:
         self.rng = random.Random(f"{self.theirs}/{self.ours}/{self.seed}")
         self.via = "smtp" if self.ours == "approved" else "drafts"
         self.world = World(via=self.via)
-        self.mailbox = Mailbox(lambda: self.world.now)
+        self.mailbox = self._mailbox()
         journal = StepJournal(self._step)
         self.world.journal = self.world.parts.journal = journal
         self.world.memory = Memory(journal)
@@ -141,9 +157,16 @@ class Run:
         self.dies_at = {self.rng.randrange(4, 90) for _ in range(self.rng.choice((0, 1, 1, 2)))}
         self.eager = self.rng.choice((0.03, 0.1, 0.3))
         self.clients = [Client(self.mailbox, self.rng, name, lambda: self.world.now) for name in ("One", "Other")]
-        self.began_before_look = False
+        self.seen: set[str] = set()  # where a look could have told that the person began to send
         self.late = self.at_once = 0  # mails of ours that left after the person's own; of those, before any look
         self.world.parts.senders = {"mail": self}
+
+    def _mailbox(self) -> Mailbox:
+        return Mailbox(lambda: self.world.now)
+
+    def _folder(self) -> DraftsFolder:
+        """Our side of it, as a process that just began has it."""
+        return Seeing(self.mailbox, self._looked, step=self._step, uidplus=self.uidplus)
 
     # Steps
 
@@ -185,20 +208,21 @@ class Run:
 
     def send(self, raw: bytes, sender: str, recipients: tuple[str, ...]) -> SendResult:
         """See Sender. What leaves after the person's own mail is a second one, unless nobody could have known yet."""
-        if any(client.began for client in self.clients):
-            self.late += self.began_before_look
-            self.at_once += not self.began_before_look
+        for client in self.clients:
+            if client.began is not None:
+                known = client.began in self.seen
+                self.late, self.at_once = self.late + known, self.at_once + (not known)
         return self.world.sink.send(raw, sender, recipients)
 
-    def _looked(self) -> None:
-        self.began_before_look = any(client.began for client in self.clients)
+    def _looked(self, where: str) -> None:
+        self.seen |= {where} & {client.began for client in self.clients}
 
     def _turn(self) -> None:
         """One turn; a killed one is followed by a new process."""
         parts = self.world.parts
-        parts.sources = [SentSource(self.mailbox, step=self._step)]
+        parts.sources = [SeeingSource(self.mailbox, self._looked, step=self._step)]
         try:
-            parts.drafts = {"mail": Seeing(self.mailbox, self._looked, step=self._step, uidplus=self.uidplus)}
+            parts.drafts = {"mail": self._folder()}
             turn(parts, self.world.memory, self.world.now)
         except KilledError:
             self.world.memory = Memory(self.world.journal)
@@ -229,16 +253,15 @@ class Run:
     def _outcome(self) -> Outcome:
         state = self.world.state()
         item = state.items[self.item]
-        here = [self.said] if self.said else []
+        replaced = [client.opened for client in self.clients if client.saved]
+        here = [self.said] if self.said and not _among(self.said, replaced) else []
         wanted = [client.saved[-1] for client in self.clients if client.saved] + here
         events = [str(e.data.get("body")) for e in self.world.journal.events() if e.what == What.EDITED]
         lying = list(self.mailbox.texts())
         shown = [item.body, *(words["body"] for words in item.data.get("others", ()))]
         lost = sum(len(text) for text in wanted if not _among(text, [*events, *lying]))
         unseen = sum(len(text) for text in wanted if not _among(text, [*shown, *lying]))
-        return Outcome(
-            lost, unseen, self._doubles(item), self._left(), item.state, item.body, self.kills, self.at_once
-        )
+        return Outcome(lost, unseen, self._doubles(item), self._left(), item.state, item.body, self.kills, self.at_once)
 
     def _left(self) -> int:
         """Mails that left for the employer."""

@@ -146,7 +146,6 @@ class SentSource:
 
     def batches(self, seen: Seen, *, until: datetime | None, since_days: int) -> Iterator[Batch]:
         """See Source."""
-        self._step()
         mark = seen.mark(self.name, SENT)
         first = mark.uidnext if mark is not None and mark.uidvalidity == self._mailbox.validity else 1
         new = [mail for mail in self._mailbox.folders[SENT] if mail.uid >= first]

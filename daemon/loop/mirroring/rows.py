@@ -94,7 +94,7 @@ def _items(rows: Rows, state: State, account: str, parts: Parts) -> Iterator[Ite
 def _tracked(item: Item, rows: Rows) -> Tracked:
     copies = tuple(rows.copies.get(item.id, ()))
     wanted = wanted_digest(item)
-    unmirrored = item.edited and bool(copies) and copies[-1].wanted != wanted
+    unmirrored = item.edited and not (copies and copies[-1].wanted == wanted)
     past = frozenset(rows.past.get(item.id, ()))
     return Tracked(item, copies, past, wanted, rows.missing.get(item.id), unmirrored)
 
@@ -131,6 +131,7 @@ def close(tx: WritingPort, known: Known, item: int) -> None:
     """The copy is there no more, and not by us."""
     if tx.effect_drop(known.key):
         return
+    tx.effect_done(known.key)  # one that a crash had cut off: it had been put
     key = f"{REMOVAL}:{known.key}"
     tx.effect_plan(key, REMOVAL, item, {"copy": known.key, "how": "gone"})
     tx.effect_claim(key)
