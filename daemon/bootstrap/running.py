@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from daemon.adapters import scheduler, systemd
+from daemon.adapters import places, scheduler, systemd
 from daemon.adapters.bell import Bell
 from daemon.bootstrap.renewing import Renewing
 from daemon.bootstrap.reviewing import Page, Serve
@@ -42,13 +42,13 @@ class Daemon:
         self._shown = 0
         self._renewing = Renewing(program)
         self.page = Page(program, self.ring, serve)
-        self.wheel = Wheel(program.clock, self._turn, self._rest)
+        self.wheel = Wheel(program.clock, self.work, self.rest)
 
     def ring(self) -> None:
         """Something may be new."""
         self.wheel.ring()
 
-    def _turn(self) -> None:
+    def work(self) -> None:
         program = self._program
         wrong = self._renewing.renew()
         if wrong is not None:
@@ -87,7 +87,7 @@ class Daemon:
             self._shown = newest
             self.page.changed()
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
         program = self._program
         ended = getattr(program.parts.reader, "stop_if_idle", None)
         if ended is not None and ended(program.clock.monotonic()):
@@ -99,6 +99,7 @@ class Daemon:
             self.pulse.save()
             return
         self.pulse.read_by(program.parts.reader, self._probe)
+        self.pulse.check(places.journal_file(program.home))
         self.pulse.watch()
         self.pulse.save(program.journal)
 
@@ -107,7 +108,7 @@ class Daemon:
         with contextlib.suppress(FollowupError):
             self._program.parts.reader.read(PROBE, me=frozenset(), locale=None)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         self.pulse.rang()
         self.ring()
 
@@ -116,7 +117,7 @@ class Daemon:
 
     def _wind(self) -> None:
         """Start the clockwork, in the place of one that stands still."""
-        stop, self._stop_ringing = self._stop_ringing, scheduler.start_ringing(self._tick)
+        stop, self._stop_ringing = self._stop_ringing, scheduler.start_ringing(self.tick)
         with contextlib.suppress(Exception):  # what does not run cannot be stopped
             stop()
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daemon.adapters.journal import Journal
 from daemon.adapters.journal.port import JournalPort
 from daemon.bootstrap.wellbeing import record, tally
 from daemon.bootstrap.wellbeing.clockwatch import ClockWatch
@@ -22,6 +23,7 @@ from daemon.bootstrap.wellbeing.record import Record, Seen
 from daemon.bootstrap.wellbeing.telling import LASTING
 from daemon.clock import Clock
 from daemon.domain.problems import Code, said
+from daemon.errors import JournalError
 from daemon.views.status import Problem
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ BEAT = timedelta(seconds=30)
 RUNG = timedelta(minutes=3)
 TURNED = timedelta(minutes=10)
 KEPT = timedelta(minutes=10)  # how often the record is copied into the journal though nothing changed
+CHECK = timedelta(minutes=10)
 DEATHS = 3
 PROBE = timedelta(minutes=5)
 
@@ -59,6 +62,7 @@ class Pulse:
         self._beaten: datetime | None = None
         self._kept: tuple[datetime, object] | None = None  # what was put into the journal last, and when
         self._probed = now
+        self._checked: datetime | None = None
         self.watched: dict[str, Health] = {}
         self._watched: dict[str, object] = {}
         self.rewind: Callable[[], None] = lambda: None
@@ -94,6 +98,21 @@ class Pulse:
             deaths = getattr(reader, "deaths", 0)
         words = said(Code.READER_DYING, count=deaths)
         self.notebook.say("reader", [Problem(Code.READER_DYING, *words, now)] if deaths >= DEATHS else ())
+
+    def check(self, journal: Path) -> None:
+        """After a turn, now and then: look at all of the journal as it lies on the disk, not as we remember it."""
+        now = self._clock.now()
+        if self._checked is not None and not timedelta() > now - self._checked and now - self._checked < CHECK:
+            return
+        self._checked = now
+        try:
+            with Journal.open(journal, readonly=True) as found:
+                found.check()
+        except JournalError as error:
+            told = [problem_of(error, now)] if error.trouble == Code.JOURNAL_DAMAGED else []
+            self.notebook.say("journal", told)
+        else:
+            self.notebook.well("journal")
 
     # The beat
 

@@ -75,7 +75,9 @@ def _outside(settings: Settings, record: Record | None, around: Around) -> Itera
         wrong = f"The program ended without being told to; its last sign of life was at {when}."
         yield Problem(Code.NOT_RUNNING, wrong, "Start `followup run` again.", record.at)
     if record.at - around.now > AHEAD:
-        wrong = f"The clock of this machine says {around.now:%Y-%m-%d %H:%M} UTC, and it was later already."
+        wrong = (
+            f"The clock of this machine went back: it says {around.now:%Y-%m-%d %H:%M} UTC, and it was later already."
+        )
         yield Problem(Code.CLOCK_JUMPED, wrong, said(Code.CLOCK_JUMPED)[1], around.now)
 
 
