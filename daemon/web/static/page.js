@@ -83,7 +83,8 @@
     const now = all.findIndex((one) => one.contains(document.activeElement));
     const next = all[now < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(now + by, 0), all.length - 1)];
     if (!next) return;
-    stand(next.matches("tr") ? next.querySelector("a") : next.matches("details") ? next.querySelector("summary") : next);
+    const within = next.matches("tr, li") ? "a" : next.matches("details") ? "summary" : null;
+    stand((within && next.querySelector(within)) || next);
     next.scrollIntoView({ block: "nearest" });
   }
   const press = (act) => card()?.querySelector(`form[action^="/${act}/"] button`)?.click();
