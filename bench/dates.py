@@ -14,7 +14,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -127,8 +127,9 @@ def speed() -> tuple[float, float]:
     sent_at = datetime.fromisoformat("2026-06-03T10:12:00-04:00")
     short = list(texts())
     best = [0.0, 0.0]
+    readers: tuple[Callable[[str, datetime, str], object], ...] = (find_dates, read_statement)
     for _ in range(3):
-        for number, read in enumerate((find_dates, read_statement)):
+        for number, read in enumerate(readers):
             started = time.process_time()
             for text in short:
                 read(text, sent_at, "en-US")
@@ -144,8 +145,8 @@ def main(arguments: list[str]) -> int:
             total = score(path)
             texts_missed = [record["text"] for record, _ in total.missed]
             rows.append((path.stem, total.asked, total.raw, total.normalised, dict(total.by), texts_missed))
-            share = f"{total.raw / total.asked:.0%}", f"{total.normalised / total.asked:.0%}"
-            print(f"{path.stem}: raw {total.raw} of {total.asked} ({share[0]}), normalised {total.normalised} ({share[1]})")
+            raw, same = f"{total.raw / total.asked:.0%}", f"{total.normalised / total.asked:.0%}"
+            print(f"{path.stem}: raw {total.raw} of {total.asked} ({raw}), normalised {total.normalised} ({same})")
             for name, count in total.by.most_common():
                 print(f"  {name}: {count} ({NORMALISED[name]})")
             for record, found in total.missed if "--show" in arguments else ():

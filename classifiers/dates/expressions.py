@@ -27,7 +27,8 @@ VALUE_STARTS = (
     | frozenset(NUMBERS)
     | word_set(
         "the this next that coming upcoming following first second last latter week weekend month quarter "
-        "year q h w wc current remaining remainder rest now a an couple few another several half end eod cob close another then day same 1st 2nd "
+        "year q h w wc current remaining remainder rest now a an couple few another several half end eod cob "
+        "close another then day same 1st 2nd "
         "final either working business fortnight opening front initial subsequent overmorrow later "
         "thereafter afterwards"
     )

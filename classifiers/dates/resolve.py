@@ -24,10 +24,10 @@ from classifiers.dates.values import (
     Shift,
     Value,
     Week,
-    WeekNumber,
     Weekday,
     WeekdayAfter,
     Weekend,
+    WeekNumber,
     Year,
 )
 

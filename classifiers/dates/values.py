@@ -77,7 +77,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class WeekNumber:
-    """A working week by its ISO 8601 number; without a year the first that is not over. Negative: from the year's end."""
+    """A working week by its ISO 8601 number; without a year the first not over. Negative: from the year's end."""
 
     number: int
     year: int | None = None
@@ -171,8 +171,8 @@ class Anaphor:
 
 
 Value = (
-    Point | Numeric | Near | Weekday | WeekdayAfter | NthWeekday | Week | WeekNumber | Weekend | Month | Quarter | Year | Season
-    | Holiday | Shift | Range | Anaphor
+    Point | Numeric | Near | Weekday | WeekdayAfter | NthWeekday | Week | WeekNumber | Weekend | Month | Quarter | Year
+    | Season | Holiday | Shift | Range | Anaphor
 )  # fmt: skip
 
 

@@ -96,27 +96,14 @@ def _tail(
 ) -> Match | None:
     """What may follow the weekday's name: its date, "week", "of next week", "after X"."""
     j = skip_day_part(t, j + 1)
-    k = j
-    while k < j + 2 and t.words[k] in (",", "(", "the", ".", "-"):
-        k += 1
-    dated = calendar_day(t, k if t.words[k - 1] != "the" else k - 1)
-    if dated is None and t.words[k].isdecimal() and not t.is_ordinal(k) and k == j and _closes(t, k + 1):
-        dated = _numbered(t.nums[k], k + 1)
-    if dated and (t.words[k] != "-" or t.glued(k)):
-        value = dated.value
-        if isinstance(value, Point) and value.month is None and not value.months_on and week is None and not named:
-            value = replace(value, weekday=day)
-        return Match(value, dated.end + (t.words[dated.end] == ")" and "(" in t.words[j:k]))
-    if week is None and not named:
-        if t.words[j] == "week" and t.words[j + 1] not in ("commencing", "of", "beginning", "starting"):
-            return Match(Weekday(day, plus=1), j + 1)
-        if t.words[j] == "fortnight":
-            return Match(Weekday(day, plus=2), j + 1)
+    dated = _with_date(t, j, None if named or week is not None else day)
+    if dated:
+        return dated
+    found = _counted_on(t, j, day, any_value) if week is None and not named else None
+    if found:
+        return found
     if t.words[j] == "after" and t.words[j + 1] == "next":
         return Match(Weekday(day, week=2), j + 2)
-    later = _weeks_on(t, j + (t.words[j] == ","), day, any_value) if week is None and not named else None
-    if later:
-        return later
     inside = _of_week(t, j, day, week_value)
     if inside:
         return inside
@@ -130,6 +117,31 @@ def _tail(
     if named or (the and week is None and t.words[i + 1] in WEEKDAYS):
         return Match(WeekdayAfter(day, None), j)
     return Match(Weekday(day, week), j)
+
+
+def _with_date(t: Words, j: int, day: int | None) -> Match | None:
+    """ "Friday 5 June", "Monday, the 13th", "Monday 21": the date beside the weekday at j; `day` picks a bare 13th."""
+    k = j
+    while k < j + 2 and t.words[k] in (",", "(", "the", ".", "-"):
+        k += 1
+    dated = calendar_day(t, k if t.words[k - 1] != "the" else k - 1)
+    if dated is None and t.words[k].isdecimal() and not t.is_ordinal(k) and k == j and _closes(t, k + 1):
+        dated = _numbered(t.nums[k], k + 1)
+    if dated is None or (t.words[k] == "-" and not t.glued(k)):
+        return None
+    value = dated.value
+    if day is not None and isinstance(value, Point) and value.month is None and not value.months_on:
+        value = replace(value, weekday=day)
+    return Match(value, dated.end + (t.words[dated.end] == ")" and "(" in t.words[j:k]))
+
+
+def _counted_on(t: Words, j: int, day: int, any_value: Reader) -> Match | None:
+    """ "Monday week", "Monday fortnight", "Monday two weeks from now"."""
+    if t.words[j] == "week" and t.words[j + 1] not in ("commencing", "of", "beginning", "starting"):
+        return Match(Weekday(day, plus=1), j + 1)
+    if t.words[j] == "fortnight":
+        return Match(Weekday(day, plus=2), j + 1)
+    return _weeks_on(t, j + (t.words[j] == ","), day, any_value)
 
 
 def _weeks_on(t: Words, j: int, day: int, any_value: Reader) -> Match | None:

@@ -67,7 +67,7 @@ def _same(one: Claim, other: Claim) -> bool:
 
 
 def _next_word(claims: list[Claim]) -> list[Claim]:
-    """Word to the candidate beats the decision named just before it: "we decide on Thursday, you will hear on Friday"."""
+    """Word to the candidate beats the decision named just before: "we decide on Thursday, you will hear on Friday"."""
     told = next((c for c in claims if c.told), None)
     if told is None or told.role is not Role.PROMISE:
         return claims

@@ -8,46 +8,17 @@ from classifiers.dates.tokens import Words
 from classifiers.dates.values import Phrase
 from classifiers.dates.vocabulary import word_set
 from classifiers.statements.cues import Cue, Topic, find_cues
+from classifiers.statements.openings import AUXILIARY, CANDIDATE, EMPLOYER, SUBJECTS, YOU, as_soon_as, opens
 
-EMPLOYER = word_set(
-    "we i they he she someone somebody team panel committee manager managers board hr recruiter "
-    "recruiters recruitment recruiting department colleague colleagues director directors management "
-    "client company leadership reviewers partners us talent people office who it founder founders owner "
-    "ceo cto principal chair head staff supervisor let's admin school college trust council university hospital firm "
-    "practice agency store charity branch dean superintendent governors trustees employer organisation organization "
-    "interviewers interviewer panellists cfo coo vp president matron registrar"
-)
-YOU = frozenset({"you"})
-CANDIDATE = word_set("candidate candidates applicants applicant everyone everybody those all")
 _ELLIPTIC = word_set("will hope hoping should aiming planning looking going shall aim plan would happy")
 _FILLER_HEADS = word_set("and then but so , also hopefully perhaps once")
-_IMPERATIVE = word_set(
-    "please kindly feel call ring phone email contact give drop let get do check try expect just follow "
-    "allow bear reach write send hold sit hang wait chase nudge ping text shoot confirm reply respond "
-    "complete submit return"
-)
-_OPENERS = word_set("if but so because although though while unless whereas however when once yet should")
-_AUXILIARY = word_set("be will should would can hope plan expect aim intend then hopefully may might")
-_DECIDING = word_set("decide choose appoint announce notify inform tell")
-_SUBJECTS = (
-    EMPLOYER
-    | YOU
-    | CANDIDATE
-    | word_set("our the this that there my a an your final decision decisions offers interviews no")
-)
-_FOLLOWERS = _SUBJECTS | _AUXILIARY | _IMPERATIVE | _DECIDING  # what opens a clause after "and"
 _SPEAKERS = word_set("we i it you they he she someone somebody")  # who says something new behind a date
-_POSSIBLE = word_set("possible we i can may practicable practical is")
 # A first piece with one of these only leads up to its date.
 _HEADS = word_set(
-    "after once when following until before by barring hopefully ideally realistically looking so as at most all best with "
+    "after once when following until before by barring hopefully ideally realistically looking so as at "
+    "most all best with "
     "given unless if now hi hello hey dear update timeline decision thanks yes no sorry apologies new next then"
 )
-# ", with the successful candidate informed by the 23rd": a clause of its own.
-_INFORMED = word_set(
-    "follow notification notifications letters informed notified told advised contacted called made announced expected due following going sent decision"
-)
-_PARENTHETIC = word_set("successful unsuccessful selected shortlisted not so possible necessary appropriate any needed required")
 CLOSES = word_set("break close shut finish stop leave head go disappear all")  # what an office does before a holiday
 _HARMLESS = word_set("only to just worry hesitate forget forgotten panic fret mind too")
 _DENIALS = word_set("silence not never unlikely nobody neither nothing impossible hardly doubtful doubt without")
@@ -109,7 +80,8 @@ class Clause:
         for k in range(self.start, until):
             if "but" in words[k + 1 : until]:
                 continue
-            if words[k] in _DENIALS and words[k + 1] not in _HARMLESS and words[k - 1] not in ("or", "if") and not self._inside(k):
+            harmless = words[k + 1] in _HARMLESS or words[k - 1] in ("or", "if")
+            if words[k] in _DENIALS and not harmless and not self._inside(k):
                 return True
             if words[k] == "no" and words[k + 1] in _NO_NOUNS:
                 return True
@@ -131,17 +103,17 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clau
             inside[k] = True
     ends = {phrase.end for phrase in phrases}
     cuts = [0]
-    leads = ["once" if _as_soon_as(words.words, 0) else words.words[0]]
+    leads = ["once" if as_soon_as(words.words, 0) else words.words[0]]
     for i in range(1, words.size):
         if inside[i]:
             continue
-        lead = _opens(words.words, i)
+        lead = opens(words.words, i)
         if (
             lead is None
             and leads[-1] in ("once", "when", "if")
             and i in ends
             and words.words[i] in _SPEAKERS
-            and words.words[i + 1] in _AUXILIARY
+            and words.words[i + 1] in AUXILIARY
         ):
             lead = words.words[i]
         if lead is not None and i > cuts[-1]:
@@ -163,55 +135,6 @@ def _part_of(cue: Cue, phrase: Phrase) -> bool:
     if cue.topic is Topic.LEAVE and phrase.core < cue.start < phrase.end:
         return True
     return phrase.start <= cue.start and cue.end <= phrase.end
-
-
-def _opens(words: list[str], i: int) -> str | None:
-    """The word that opens a clause at token i, or None."""
-    word, follower = words[i], words[i + 1]
-    if word == ";":
-        return ";"
-    if word in (",", "(", ")", ":", "-", '"'):
-        j = i + 1
-        while words[j] in ("and", "but", "so", "then", "hopefully", "which", "or", "also", "therefore", "as", "since"):
-            j += 1
-        if words[j] in _SUBJECTS or words[j] in _IMPERATIVE or words[j] in _OPENERS:
-            return words[i + 1]
-        if words[i : i + 2] == [",", "with"] and _INFORMED & set(words[i + 2 : i + 12]):
-            return "with"
-        return "which" if words[i + 1] in ("after", "at", "following", "upon") and words[i + 2] == "which" else None
-    if word == "as" and _as_soon_as(words, i):
-        return "once"
-    if word in _OPENERS:
-        if (word == "so" and follower in ("far", "that", "much", "many")) or words[i - 1] in ("or", "as", "not", "at"):
-            return None
-        if word == "should" or (word == "if" and follower in _PARENTHETIC):
-            return None
-        return word
-    if word in ("and", "then", "&") and follower in _FOLLOWERS:
-        return None if word == "then" and words[i - 1] == "and" else word
-    if word in ("after", "following", "upon") and follower == "which":
-        return "which"
-    if word in ("as", "since", "before", "until", "after") and follower in (
-        "we",
-        "i",
-        "you",
-        "they",
-        "he",
-        "she",
-        "our",
-    ):
-        return None if word == "until" and _waits(words, i) else word
-    return None
-
-
-def _as_soon_as(words: list[str], i: int) -> bool:
-    """ "As soon as the committee votes": what "once" would open."""
-    return words[i : i + 3] == ["as", "soon", "as"] and words[i + 3] not in _POSSIBLE
-
-
-def _waits(words: list[str], i: int) -> bool:
-    """ "Wait until we call": the waiting and what ends it are one instruction."""
-    return words[i - 1] in ("wait", "waiting", "waited")
 
 
 def _merged(words: Words, found: list[Clause]) -> list[Clause]:
@@ -268,7 +191,7 @@ def _own_subject(clause: Clause) -> bool:
     k = clause.start
     while words[k] in _FILLER_HEADS and k < clause.end:
         k += 1
-    return words[k] in _SUBJECTS or words[k] in ("please", "kindly", "feel", "do")
+    return words[k] in SUBJECTS or words[k] in ("please", "kindly", "feel", "do")
 
 
 def _join(first: Clause, second: Clause, lead: str) -> Clause:

@@ -17,49 +17,58 @@ _LEAVE = word_set("free welcome happy fine ok okay hesitate best need want able 
 _BIDDING = word_set(
     "please kindly just do then and or , ; can may could should so but simply not also maybe perhaps let's if"
 )
+_HEARD = frozenset({"you", "hear", "expect", "know", "informed", "advised", "notified"})
 _BIDS = word_set("request ask invite advise encourage urge requested asked invited advised encouraged want")
 _TO_US = frozenset({"me", "us", "our", "my", "him", "her"})
 
 
 def direction(clause: Clause, cue: Cue) -> Topic:
     """TELL, CONTACT or ANSWER for an act: a SAY takes its direction from object and subject."""
-    subject = clause.subject(cue.start)
-    words = clause.words.words
-    if (
-        cue.topic is Topic.TELL
-        and not subject
-        and words[cue.start - 1] in ("please", "kindly")
-        and not {"you", "hear", "expect", "know", "informed", "advised", "notified"} & set(words[cue.start : cue.end])
-    ):
-        return Topic.ANSWER
     if cue.topic in (Topic.TELL, Topic.SAY, Topic.CONTACT) and _bid_to(clause, cue):
         return Topic.CONTACT
-    if cue.topic is Topic.TELL and words[cue.start + 1] in ("us", "me") and "your" in words[cue.start : cue.end]:
+    subject = clause.subject(cue.start)
+    match cue.topic:
+        case Topic.TELL:
+            return _telling(clause, cue, subject)
+        case Topic.CONTACT:
+            return _contacting(clause, cue, subject)
+        case Topic.ANSWER:
+            return Topic.PROCESS if _answers_itself(clause, cue, subject) else cue.topic
+        case Topic.SAY:
+            return _saying(clause, cue, subject)
+        case _:
+            return cue.topic
+
+
+def _telling(clause: Clause, cue: Cue, subject: str) -> Topic:
+    words = clause.words.words
+    said = set(words[cue.start : cue.end])
+    if not subject and words[cue.start - 1] in ("please", "kindly") and not _HEARD & said:
         return Topic.ANSWER
-    if cue.topic is Topic.TELL:
-        heard = "hear" in clause.lemmas[cue.start : cue.end]
-        from_us = bool({"us", "me", "our"} & set(words[cue.start : cue.end]))
-        if (
-            heard
-            and not from_us
-            and subject == "employer"
-            and words[cue.start] not in ("you", "expect", "will", "should")
-        ):
-            return Topic.PROCESS
-        return Topic.TELL
-    if cue.topic is Topic.CONTACT and subject == "employer" and not _permits(clause, cue):
-        return Topic.TELL if not _to_us(words[cue.start : cue.end + 1]) else Topic.CONTACT
-    if (
-        cue.topic is Topic.ANSWER
-        and "be" in clause.lemmas[max(clause.start, cue.start - 2) : cue.start]
-        and words[cue.start] != clause.lemmas[cue.start]
-    ):
+    if words[cue.start + 1] in ("us", "me") and "your" in said:
+        return Topic.ANSWER  # "give us your decision"
+    heard = "hear" in clause.lemmas[cue.start : cue.end] and not said & {"us", "me", "our"}
+    if heard and subject == "employer" and words[cue.start] not in ("you", "expect", "will", "should"):
         return Topic.PROCESS
-    if cue.topic is Topic.ANSWER and subject == "employer" and not _owed(clause, cue):
-        return Topic.PROCESS
-    if cue.topic is not Topic.SAY:
-        gerund = cue.topic is Topic.CONTACT and cue.start == clause.start and _is_gerund(clause, cue.start)
-        return Topic.PROCESS if gerund else cue.topic
+    return Topic.TELL
+
+
+def _contacting(clause: Clause, cue: Cue, subject: str) -> Topic:
+    if subject == "employer" and not _permits(clause, cue):
+        return Topic.TELL if not _to_us(clause.words.words[cue.start : cue.end + 1]) else Topic.CONTACT
+    return Topic.PROCESS if cue.start == clause.start and _is_gerund(clause, cue.start) else Topic.CONTACT
+
+
+def _answers_itself(clause: Clause, cue: Cue, subject: str) -> bool:
+    """ "The forms are completed", "we confirm the date": nothing that the candidate owes."""
+    passive = "be" in clause.lemmas[max(clause.start, cue.start - 2) : cue.start]
+    if passive and clause.words.words[cue.start] != clause.lemmas[cue.start]:
+        return True
+    return subject == "employer" and not _owed(clause, cue)
+
+
+def _saying(clause: Clause, cue: Cue, subject: str) -> Topic:
+    words = clause.words.words
     object_at = cue.end + (words[cue.end] in ("to", "with", "back"))
     if words[object_at] == "your":
         return Topic.PROCESS  # "chase your referees"

@@ -13,8 +13,12 @@ _EXPECTED = frozenset({"expected", "due", "likely", "hopefully", "probably", "an
 _THINGS = frozenset({"it", "this", "these", "they", "that"})
 _AHEAD = word_set("will shall should would going looks looking might may could likely expected hopefully probably")
 # What an elliptical clause may begin with, before its date.
-_HEADS = _EXPECTED | _THINGS | word_set(
-    "so but and ; , then some sometime maybe perhaps more looking realistically now instead rather , - : most say"
+_HEADS = (
+    _EXPECTED
+    | _THINGS
+    | word_set(
+        "so but and ; , then some sometime maybe perhaps more looking realistically now instead rather , - : most say"
+    )
 )
 _IDLE = (Topic.SLIP, Topic.TAKES, Topic.SIT)
 

@@ -11,15 +11,15 @@ from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
 from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation, Shift
+from classifiers.statements.anchors import awaits_interview, counts_from_elsewhere, counts_from_last, waits_for_theirs
 from classifiers.statements.clauses import Clause, clauses
 from classifiers.statements.cues import VOCABULARY, Topic
+from classifiers.statements.direction import speaks_to_candidate
 from classifiers.statements.elliptic import is_elliptic
 from classifiers.statements.inherit import PHONE_VERBS, inherit, settle_patience
 from classifiers.statements.lemmas import LEMMAS
-from classifiers.statements.direction import speaks_to_candidate
 from classifiers.statements.requests import instructs
 from classifiers.statements.roles import Role, role_of
-from classifiers.statements.anchors import awaits_interview, counts_from_elsewhere, counts_from_last, waits_for_theirs
 from classifiers.statements.sides import after_event, counted_on, hung_on, is_denied, sided
 from classifiers.statements.story import Claim, Story
 

@@ -74,15 +74,17 @@ def role_of(clause: Clause, phrase: Phrase, question: bool) -> Role:
     """The part the phrase plays in its clause."""
     if clause.has(Topic.UNHEARD) and _conditional(clause) and not phrase.past:
         return Role.UNHEARD
-    if has_passed(clause, phrase):
+    acts = [cue for cue in clause.cues if cue.topic in _ACTS and not names_a_thing(clause, cue)]
+    act = _nearest(clause, phrase, acts)
+    if has_passed(clause, phrase) or (act and not set_aside(clause, phrase) and is_simple_past(clause, act)):
         return Role.LAPSED
     if set_aside(clause, phrase):
         return Role.NONE
-    acts = [cue for cue in clause.cues if cue.topic in _ACTS and not names_a_thing(clause, cue)]
-    act = _nearest(clause, phrase, acts)
-    way = direction(clause, act) if act else None
-    if act and is_simple_past(clause, act):
-        return Role.LAPSED
+    return _by_act(clause, phrase, direction(clause, act) if act else None, question)
+
+
+def _by_act(clause: Clause, phrase: Phrase, way: Topic | None, question: bool) -> Role:
+    """The part the phrase plays by who is to act: the candidate or they."""
     if phrase.relation is Relation.UNTIL and _patience(clause, way):
         return Role.PATIENCE
     if way is Topic.FORBID:
@@ -161,6 +163,11 @@ def _theirs(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
         return Role.INTERVIEW
     if promised:
         return Role.NONE if _lasts(clause, phrase) and not clause.denied(phrase.start) else Role.PROMISE
+    return _unpromised(clause, phrase, way)
+
+
+def _unpromised(clause: Clause, phrase: Phrase, way: Topic | None) -> Role:
+    """What a date is where neither a decision nor word to the candidate is spoken of."""
     if _CHECKS & set(clause.words.words[clause.start : clause.end]):
         return Role.OTHER
     if _before_clause(clause, phrase):

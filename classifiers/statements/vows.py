@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from classifiers.dates.values import Month, Phrase, Quarter, Relation, Season, Shift, Week, Weekend
 from classifiers.dates.vocabulary import word_set
-from classifiers.statements.clauses import EMPLOYER, Clause
+from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Cue, Topic
 from classifiers.statements.direction import direction
+from classifiers.statements.openings import EMPLOYER
 
 _MEANING = word_set(
     "will would should shall hope hoping aim aiming plan planning expect expecting anticipate anticipating intend "
@@ -25,7 +26,8 @@ _OTHER = word_set(
     "access account fund funding revenue launch ship expand grow open opening move moving join joining renovate "
     "budget audit project store site software system migration deploy release quarter start-date induction orientation "
     "invoice refund reimburse reimbursement expenses travel flight hotel visa permit parking interview interviews "
-    "test assessment exercise assignment complete return send submit applications apply closing-date relocate hire hiring "
+    "test assessment exercise assignment complete return send submit applications apply closing-date "
+    "relocate hire hiring "
     "people hours shift shifts working work office-days remote live team-building party conference holiday leave "
     "headcount revisit-later"
 )
@@ -48,7 +50,7 @@ def vows(clause: Clause, phrase: Phrase) -> bool:
     before = clause.words.words[clause.start : phrase.start]
     if _OTHER & set(words) or not _MEANING & set(before):
         return False
-    if not (EMPLOYER & set(before) or clause.inherited == "employer" or before[:1] and before[0] in _MEANING):
+    if not (EMPLOYER & set(before) or clause.inherited == "employer" or (before[:1] and before[0] in _MEANING)):
         return False
     if "you" in before and not _to_you(before):
         return False

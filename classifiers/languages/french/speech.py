@@ -1,4 +1,4 @@
-"""Owns French statements as English words: promises, instructions and dates, in the order in which they are put over."""
+"""Owns French statements as English words: promises, instructions and dates, in the order of reading."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ SPEECH: tuple[tuple[str, str], ...] = (
     ),
     (r"veuillez ne pas (?:nous )?(?:appeler|contacter|relancer|écrire|téléphoner)", "please do not call us"),
     (
-        r"(?:sans (?:réponse|nouvelles?|retour)(?: de (?:notre part|nous))?|si vous n['’]avez pas (?:eu |reçu )?(?:de )?"
+        r"(?:sans (?:réponse|nouvelles?|retour)(?: de (?:notre part|nous))?|si vous n['’]avez pas (?:eu |reçu )?"
+        r"(?:de )?"
         r"(?:réponse|nouvelles?|retour)(?: de (?:notre part|nous))?)",
         "if you have not heard from us ",
     ),
     (
-        r"(?:veuillez|vous pouvez|pourrez) considérer (?:que )?[^.\n]{0,60}?(?:pas (?:été )?retenue?|rejetée?|refusée?)",
+        r"(?:veuillez|vous pouvez|pourrez) considérer (?:que )?[^.\n]{0,60}?"
+        r"(?:pas (?:été )?retenue?|rejetée?|refusée?)",
         "assume you were unsuccessful",
     ),
     (
@@ -39,7 +41,8 @@ SPEECH: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(?:merci de|veuillez|pourriez-vous|prière de|nous vous prions de|nous vous remercions de) (?:bien vouloir )?"
-        r"(?:nous |me |m['’])?(?:envoyer|transmettre|confirmer|retourner|renvoyer|faire parvenir|indiquer|répondre|compléter|"
+        r"(?:nous |me |m['’])?(?:envoyer|transmettre|confirmer|retourner|renvoyer|faire parvenir|indiquer|répondre|"
+        r"compléter|"
         r"remplir|communiquer|signer|fournir|adresser|faire savoir|choisir)",
         "please send us ",
     ),
@@ -49,13 +52,15 @@ SPEECH: tuple[tuple[str, str], ...] = (
     # what they promise
     (r"(?:nous |je )?(?:reviendrons|reviendrai|reviens|revenons) vers vous", "we will contact you "),
     (
-        r"(?:nous|je) (?:ne )?(?:vous )?(?:recontacterons|contacterons|recontacterai|contacterai|rappellerons|rappellerai|rappelle|"
+        r"(?:nous|je) (?:ne )?(?:vous )?(?:recontacterons|contacterons|recontacterai|contacterai|rappellerons|rappellerai|"
+        r"rappelle|"
         r"appellerons|appellerai|appelle|écrirons|informerons|informerai|répondrons|répondrai|tiendrons|tiendrai|ferons|ferai|"
         r"donnerons|donnerai|communiquerons|enverrons|enverrai)",
         "we will inform you ",
     ),
     (
-        r"vous (?:recevrez|aurez|devriez (?:recevoir|avoir)|serez (?:informée?|contactée?|recontactée?|prévenue?|tenue?))",
+        r"vous (?:recevrez|aurez|devriez (?:recevoir|avoir)|serez "
+        r"(?:informée?|contactée?|recontactée?|prévenue?|tenue?))",
         "you will receive ",
     ),
     (r"à mon retour|dès mon retour", "then"),

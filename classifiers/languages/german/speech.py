@@ -1,4 +1,4 @@
-"""Owns German statements as English words: promises, instructions and dates, in the order in which they are put over."""
+"""Owns German statements as English words: promises, instructions and dates, in the order of reading."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ SPEECH: tuple[tuple[str, str], ...] = (
     (r"(?:wir )?(?:kommen|komme|werden|werde) (?:wir |ich )?(?=(?:\S+ ){0,8}?auf sie zu)", "we will contact you "),
     (r"(?:geben|gebe) (?:wir|ich) ihnen|(?:wir|ich) (?:geben|gebe|werden|werde) ihnen", "we will let you know"),
     (
-        r"(?:informieren|benachrichtigen|kontaktieren|unterrichten|anrufen) (?:wir|ich) sie|(?:wir|ich) (?:informieren?|"
+        r"(?:informieren|benachrichtigen|kontaktieren|unterrichten|anrufen) (?:wir|ich) sie|"
+        r"(?:wir|ich) (?:informieren?|"
         r"benachrichtigen?|kontaktieren?|werden sie|werde sie)",
         "we will inform you",
     ),

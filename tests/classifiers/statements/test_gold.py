@@ -15,12 +15,9 @@ from classifiers.statements import read_statement
 from tests.classifiers.tables import Case, cases, names
 
 HERE = Path(__file__).parent
+TABLES = ["short", "more", "long", "voices", "fresh", "nothing", "waiting", "ordinary", "plain", "german", "french"]
 BLIND = ("blind_one", "blind_two", "blind_three", "blind_four")  # written before the reader was run on them
-ALL = [
-    case
-    for table in ("short", "more", "long", "voices", "fresh", "nothing", "waiting", "ordinary", "plain", "german", "french", *BLIND)
-    for case in cases(HERE / f"{table}.txt")
-]
+ALL = [case for table in (*TABLES, *BLIND) for case in cases(HERE / f"{table}.txt")]
 KINDS = {
     "by": "decision_by",
     "win": "decision_window",
