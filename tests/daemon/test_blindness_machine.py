@@ -16,8 +16,8 @@ from daemon.adapters.journal import Journal, opening
 from daemon.adapters.places import journal_file
 from daemon.adapters.reader_process import InProcessReader, ReaderProcess
 from daemon.bootstrap.wellbeing import record
+from daemon.domain.events import NewEvent, Source, What
 from tests.daemon.hours import Hours, hours
-
 
 LETTER = """From: Ana <ana@acme.example>
 To: robin.vale@example.org
@@ -121,7 +121,7 @@ def test_the_record_is_written_over_where_no_new_file_fits(one: Hours, monkeypat
     assert [found.name for found in one.data.glob("health*")] == [record.NAME]
 
 
-@pytest.mark.parametrize("where", [100, 5000, -3000], ids=["head", "middle", "end"])
+@pytest.mark.parametrize("where", [100, -3000], ids=["head", "end"])
 def test_a_damaged_journal(one: Hours, where: int) -> None:
     for number in range(2, 30):
         put(one, number, "Your interview for the Data Engineer role is confirmed")
@@ -134,6 +134,20 @@ def test_a_damaged_journal(one: Hours, where: int) -> None:
     assert "backup" in told["do"]
     assert one.status()["error"]["code"] == 6
     path.write_bytes(sound)
+    one.gone("journal-damaged")
+
+
+def test_a_fact_that_was_changed(one: Hours) -> None:
+    now = one.clock.now()
+    with one.program.journal.writing() as tx:
+        tx.append([NewEvent(now, Source.PERSON, What.OPENED, 1, None, {"company": "Acme", "role": "Baker"})])
+    other = sqlite3.connect(journal_file(one.data))
+    other.execute("UPDATE events SET data = replace(data, 'Acme', 'Bcme')")
+    other.commit()
+    one.shown("journal-damaged", exit_code=6)
+    other.execute("UPDATE events SET data = replace(data, 'Bcme', 'Acme')")
+    other.commit()
+    other.close()
     one.gone("journal-damaged")
 
 

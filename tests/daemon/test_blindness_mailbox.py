@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import tempfile
 import threading
@@ -163,7 +164,9 @@ def test_a_full_mailbox_takes_no_draft(tmp_path: Path) -> None:
     with small(6) as box, hours(tmp_path, of(box)) as one:
         well(one)
         with_a_draft(one, box)
-        fill(box.server, 4)
+        with contextlib.suppress(AssertionError):  # until the server takes nothing more
+            for _ in range(40):
+                box.put(b"Subject: Photo\r\n\r\n" + b"x" * 200)
         one.shown("mailbox-full", exit_code=4)
         assert one.status()["queue"]["drafts"] == 1
         with box.client("INBOX", readonly=False) as client:
@@ -183,9 +186,10 @@ def test_a_folder_that_cannot_be_written(box: Postbox, tmp_path: Path, folder: s
             one.step()
             (item,) = [i for i in one.program.state().open_items() if i.is_draft]
             when = one.clock.now().isoformat()
-            data = {"account": "mail", "message_id": item.message_id, "after": when, "date": when}
+            data = {"account": "mail", "message_id": item.data["message_id"], "after": when, "date": when}
             with one.program.journal.writing() as tx:
                 tx.effect_plan(f"sent_copy:{item.id}", "sent_copy", item.id, data)
+        box.mails()  # makes the folder, if nobody did yet
         place = box.server.path / "mail" / box.user / folder
         for part in (place / "tmp", place / "cur", place / "new"):
             part.chmod(0o500)

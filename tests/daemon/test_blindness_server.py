@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import keyring
 import keyring.backend
@@ -31,8 +32,8 @@ pytestmark = pytest.mark.server
 
 def of(box: Postbox, **more: object) -> str:
     """The account of a mailbox on Dovecot."""
-    words: dict[str, object] = {"secret": f"command:echo {PASSWORD}", **more}
-    return account(int(str(words.pop("port", box.server.imaps))), box.user, ca_file=box.server.ca_file, **words)
+    words: dict[str, Any] = {"port": box.server.imaps, "secret": f"command:echo {PASSWORD}", **more}
+    return account(user=box.user, ca_file=box.server.ca_file, **words)
 
 
 def well(one: Hours) -> None:
@@ -96,7 +97,7 @@ def _bearer(talk: Talk, tag: bytes, rest: bytes) -> None:
 def test_a_token_that_was_taken_back(tmp_path: Path) -> None:
     tokens = Tokens()
     server = Scripted(answers={"AUTHENTICATE": _bearer}, capabilities=b"IMAP4rev1 AUTH=XOAUTH2 IDLE UIDPLUS")
-    words = {"tls": "none", "auth": "oauth:google", "client_id": "of-robin.apps.example"}
+    words: dict[str, Any] = {"tls": "none", "auth": "oauth:google", "client_id": "of-robin.apps.example"}
     with listening(server), hours(tmp_path, account(server.port, "robin", **words)) as one:
         one.use(ImapSettings("mail", "127.0.0.1", server.port, "robin", lambda: "", "none-loopback-only",
                              auth="oauth:google", tokens=tokens))  # fmt: skip
@@ -131,7 +132,7 @@ class Ring(keyring.backend.KeyringBackend):
 @pytest.fixture
 def ring() -> Iterator[Ring]:
     """The machine's keyring while the test runs."""
-    before, ring = keyring.get_keyring(), Ring()
+    before, ring = keyring.get_keyring(), Ring()  # type: ignore[no-untyped-call]
     keyring.set_keyring(ring)
     yield ring
     keyring.set_keyring(before)
@@ -151,7 +152,7 @@ def test_a_locked_keyring(box: Postbox, tmp_path: Path, ring: Ring) -> None:
 def test_a_keyring_that_is_gone(box: Postbox, tmp_path: Path, ring: Ring) -> None:
     with hours(tmp_path, of(box, secret="keyring")) as one:
         well(one)
-        keyring.set_keyring(keyring.backends.fail.Keyring())
+        keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
         one.program.accounts.sources[0].close()
         told = one.shown("keyring-gone", exit_code=3)
         assert "command:" in told["do"]

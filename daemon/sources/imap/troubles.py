@@ -73,7 +73,7 @@ def refused(settings: ImapSettings, what: str, text: str, otherwise: Code) -> Ma
     """The server said no to a command; `otherwise` is the trouble when its words do not tell more."""
     code, folder = _refusal(what, text, otherwise), what.partition(" ")[2].removeprefix("at ")
     facts = {"account": repr(settings.name), "folder": folder, "doing": _DOING.get(what, what), "there": ""}
-    return MailboxError(*said(code, answer=shown(text), **facts), code)
+    return MailboxError(*said(code, answer=plainly(text), **facts), code)
 
 
 def _refusal(what: str, text: str, otherwise: Code) -> Code:
