@@ -27,7 +27,8 @@ t = texts()
 
 @dataclass(frozen=True, slots=True)
 class DraftCard:
-    """One draft. `mail` is what it answers; `later` the days it can be put off to; `yes` the event of its approval."""
+    """One draft. `mail` is what it answers; `later` the days it can be put off to; `back` the event of a
+    yes or of a putting off, which can be taken back."""
 
     id: int
     application: int | None
@@ -48,7 +49,7 @@ class DraftCard:
     most: int
     hints: tuple[str, ...]
     later: tuple[Choice, ...]
-    yes: int | None = None
+    back: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,12 @@ class TaskCard:
     met: str
     later: tuple[Choice, ...]
     needs: str
+    back: int | None = None
 
 
-def draft_card(item: Item, program: Program, state: State, longest: int = LONGEST, yes: int | None = None) -> DraftCard:
+def draft_card(
+    item: Item, program: Program, state: State, longest: int = LONGEST, back: int | None = None
+) -> DraftCard:
     """One draft, with its text, its reason and the mail it answers (at most `longest` characters of it)."""
     policy = program.policy
     return DraftCard(
@@ -102,11 +106,11 @@ def draft_card(item: Item, program: Program, state: State, longest: int = LONGES
         most=style.most(item.kind),
         hints=style.hints(item, item.subject, item.body),
         later=later(state, policy),
-        yes=yes,
+        back=back,
     )
 
 
-def task_card(item: Item, program: Program, state: State, longest: int = LONGEST) -> TaskCard:
+def task_card(item: Item, program: Program, state: State, longest: int = LONGEST, back: int | None = None) -> TaskCard:
     """One task or question, with what it is about."""
     policy = program.policy
     deadline = item.data.get("deadline")
@@ -133,6 +137,7 @@ def task_card(item: Item, program: Program, state: State, longest: int = LONGEST
         met=_met(item, state, policy),
         later=later(state, policy),
         needs=_needs(item, state),
+        back=back,
     )
 
 

@@ -48,14 +48,15 @@ def today(program: Program) -> Today:
     questions = [item for item in tasks if item.form == "question" and item.state == "open"]
     to_do = [item for item in tasks if item.form != "question" and item.state == "open"]
     lists = (now, questions, to_do, later)
-    yes = _yes(program) if any(item.state == "approved" for item in later) else {}
+    put_off = [item for item in tasks if item.state == "snoozed"]
+    back = _back(program) if later or put_off else {}
     longest = MAIL_TEXT // max(1, sum(len(those[:MOST]) for those in lists))
     return Today(
         drafts=tuple(draft_card(item, program, state, longest) for item in now[:MOST]),
         questions=tuple(task_card(item, program, state, longest) for item in questions[:MOST]),
         tasks=tuple(task_card(item, program, state, longest) for item in to_do[:MOST]),
-        later=tuple(draft_card(item, program, state, longest, yes.get(item.id)) for item in later[:MOST]),
-        put_off=tuple(task_card(item, program, state, longest) for item in tasks if item.state == "snoozed"),
+        later=tuple(draft_card(item, program, state, longest, back.get(item.id)) for item in later[:MOST]),
+        put_off=tuple(task_card(item, program, state, longest, back.get(item.id)) for item in put_off[:MOST]),
         more=sum(len(those[MOST:]) for those in lists),
         leaves=str(t.today.leaves[program.settings.send]) if program.settings.send in t.today.leaves else "",
         next_up="" if now or questions or to_do else _next_up(state, policy),
@@ -64,10 +65,10 @@ def today(program: Program) -> Today:
     )
 
 
-def _yes(program: Program) -> dict[int, int]:
-    """For each approved draft the event of the yes: until it has left it can be taken back."""
+def _back(program: Program) -> dict[int, int]:
+    """For each item the event of its yes or of its putting off: until it has left, that can be taken back."""
     events = program.journal.events()
-    return newest(events, What.APPROVED, undone(events))
+    return newest(events, (What.APPROVED, What.SNOOZED), undone(events))
 
 
 def waiting(program: Program) -> int:

@@ -49,6 +49,6 @@ def left_already(program: Program, first: int, last: int) -> bool:
     return any(items[number].state in LEFT for e in said if (number := int(e.data["item"])) in items)
 
 
-def newest(events: Iterable[Event], what: What, gone: frozenset[int]) -> dict[int, int]:
-    """For each item of the queue its newest event of this kind that still counts."""
-    return {int(e.data["item"]): e.id for e in events if e.what == what and e.id not in gone}
+def newest(events: Iterable[Event], kinds: tuple[What, ...], gone: frozenset[int]) -> dict[int, int]:
+    """For each item of the queue its newest event of these kinds that still counts."""
+    return {int(e.data["item"]): e.id for e in events if e.what in kinds and e.id not in gone}

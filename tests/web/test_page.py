@@ -82,10 +82,11 @@ def test_discard_and_take_it_back(page: Page, house: House) -> None:
 
 def test_put_off_to_a_day(page: Page, house: House) -> None:
     number = draft(page)
-    page.get_by_text("Later", exact=True).click()
-    page.get_by_label("Bring it back on").fill("2026-06-11")
-    page.get_by_role("button", name="Put off").click()
-    expect(page.get_by_role("status")).to_contain_text("2026-06-11")
+    card = page.locator("article.draft")
+    card.get_by_text("Later", exact=True).click()
+    card.get_by_label("Bring it back on").fill("2026-06-11")
+    card.get_by_role("button", name="Put off").click()
+    expect(page.get_by_role("status")).to_contain_text("Thu 11 June")
     expect(page.locator("details.folded")).to_contain_text("Put off until Thu 11 June")
     assert house.draft_state(number) == "snoozed"
     house.at("2026-06-11 09:00")
@@ -97,7 +98,7 @@ def test_a_task_is_done(page: Page, house: House) -> None:
     task = page.locator("article.task")
     expect(task).to_contain_text("Whom did you meet?")
     expect(task).not_to_contain_text("followup ")
-    task.get_by_role("button", name="Done").click()
+    task.get_by_role("button", name="Nothing to add").click()
     expect(page.get_by_role("status")).to_contain_text("Done.")
     expect(page.locator("article.task")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
@@ -115,7 +116,7 @@ def test_a_question_is_answered(page: Page, house: House) -> None:
     question.get_by_text("Read their mail").click()
     expect(question.get_by_label("Their words")).to_contain_text("another candidate")
     question.get_by_role("button", name="A new application").click()
-    expect(page.get_by_role("status")).to_contain_text("Noted.")
+    expect(page.get_by_role("status")).to_contain_text("Thank you, noted.")
     expect(question).to_have_count(0)
     assert len(house.program.state().applications) == 2
 
@@ -169,7 +170,7 @@ def test_applications_and_one_story(page: Page, house: House) -> None:
     expect(page).to_have_title("Applications · followup")
     expect(page.get_by_role("heading", name="Waiting")).to_be_visible()
     no_sideways(page)
-    page.get_by_role("rowheader").get_by_role("link", name="Acme").click()
+    page.get_by_role("region", name="Waiting").get_by_role("link", name="Acme").click()
     expect(page).to_have_url(re.compile("/applications/1$"))
     expect(page.locator(".story")).to_contain_text("An interview was fixed")
     expect(page.locator(".story blockquote").first).to_be_visible()
