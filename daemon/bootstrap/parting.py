@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from daemon.adapters.reader_process import ReaderProcess
+from daemon.bootstrap.writing import writer_of
 from daemon.config.settings import ImapAccount
 from daemon.loop.parts import Parts
 from daemon.pipeline.drafting import Drafter
-from daemon.pipeline.writer import Writer
 
 if TYPE_CHECKING:
     from daemon.bootstrap.program import Program
@@ -21,7 +21,6 @@ def parts_of(program: Program) -> Parts:
     reader = ReaderProcess()
     program.at_close(reader.close)
     person = settings.person
-    writer = Writer(person.name or person.addresses[0], person.addresses, person.language, person.signature or None)
     return Parts(
         journal=program.journal,
         reader=reader,
@@ -29,7 +28,7 @@ def parts_of(program: Program) -> Parts:
         drafts=accounts.drafts,
         senders=accounts.senders,
         policy=program.policy,
-        drafter=Drafter(writer, program.policy, program.token),
+        drafter=_drafter(program),
         via=settings.send,
         me=frozenset(person.addresses),
         locale=_locale(person.locale) if person.country else None,
@@ -42,6 +41,18 @@ def parts_of(program: Program) -> Parts:
         keep_texts=timedelta(days=settings.keep_text_days),
         no_copies=frozenset(accounts.no_copies),
     )
+
+
+def renew_parts(program: Program) -> None:
+    """The rules changed: what rests on them is made anew, the accounts stay as they are."""
+    parts = program.parts
+    parts.policy = program.policy
+    parts.drafter = _drafter(program)
+    parts.keep_texts = timedelta(days=program.settings.keep_text_days)
+
+
+def _drafter(program: Program) -> Drafter:
+    return Drafter(writer_of(program.settings), program.policy, program.token)
 
 
 def _locale(locale: str) -> str:
