@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import socket
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +12,12 @@ from urllib.parse import urlencode
 
 import pytest
 
+from daemon.adapters.bell import Bell
 from daemon.web.keys import MOST, SESSION_SECONDS, TOKEN_SECONDS, Keys
+from daemon.web.settings_file import seal
 from tests.web.house import House, opened
 
-PATHS = ("/", "/applications", "/applications/1", "/plan", "/live")
+PATHS = ("/", "/applications", "/applications/1", "/plan", "/insight", "/health", "/health/1", "/settings", "/live")
 
 
 def the_draft(house: House) -> int:
@@ -154,6 +158,69 @@ def test_odd_forms_are_refused(house: House, kind: str, body: bytes, status: int
     assert house.ask(path, method="POST", headers=headers, body=body, cookie=house.cookie()).status == status
 
 
+@pytest.mark.parametrize("path", ["/settings", "/retry/1", "/forget", "/undo/1-2", "/hints/1"])
+def test_no_form_is_taken_from_elsewhere_or_without_its_word(house: House, path: str) -> None:
+    cookie, before = house.cookie(), house.story.config.read_bytes()
+    word, events = house.word(cookie), house.program.journal.event_count()
+    fields = {"word": word, "group": "numbers", "rules.patient.max_checks": "9", "seal": seal(house.story.config)}
+    assert house.post(path, cookie, fields, Origin="https://evil.example").status == 403
+    assert house.post(path, cookie, fields, Sec_Fetch_Site="cross-site").status == 403
+    assert house.post(path, cookie, {**fields, "word": "guess"}).status == 403
+    assert house.post(path, f"followup_{house.port}=guess", fields).status == 401
+    assert house.ask(path, cookie=cookie).status in (200, 404, 405)
+    assert house.story.config.read_bytes() == before
+    assert house.program.journal.event_count() == events
+
+
+def test_another_user_of_this_machine_gets_nothing(house: House) -> None:
+    """Whoever can reach the port has no key, and nothing that leads to one can be read or asked by somebody else."""
+    bell = Bell(house.program.home, lambda word: house.server.fresh_address())
+    try:
+        for path in (house.program.home / "daemon.sock", house.program.home / "journal.sqlite3"):
+            assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+        assert stat.S_IMODE(house.program.home.stat().st_mode) & 0o077 == 0
+        said = _as_somebody_else(STRANGER.format(home=house.program.home, port=house.port))
+        assert said in ({"bell": "refused", "files": "refused", "page": "401"}, {"alone": "yes"})
+    finally:
+        bell.close()
+
+
+STRANGER = """
+import encodings.idna, http.client, json, os, socket
+said = {{}}
+if os.geteuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+    try:
+        with socket.socket(socket.AF_UNIX) as talk:
+            talk.connect("{home}/daemon.sock"); talk.sendall(b"review\\n"); said["bell"] = talk.recv(200).decode()
+    except PermissionError:
+        said["bell"] = "refused"
+    try:
+        said["files"] = str(os.listdir("{home}"))
+    except PermissionError:
+        said["files"] = "refused"
+    ask = http.client.HTTPConnection("127.0.0.1", {port}, timeout=10)
+    ask.request("GET", "/")
+    said["page"] = str(ask.getresponse().status)
+else:
+    said["alone"] = "yes"  # only root can become somebody else; the modes are checked all the same
+print(json.dumps(said))
+"""
+
+
+def _as_somebody_else(program: str) -> dict[str, str]:
+    said = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True, cwd="/")
+    return dict(json.loads(said.stdout))
+
+
+def test_guessing_a_key_is_hopeless(house: House) -> None:
+    token = house.server.fresh_address().partition("token=")[2]
+    assert len(token) >= 43  # 256 bits
+    for guess in (token[:-1], token + "A", token.swapcase(), token[::-1], "%00", token + "%00"):
+        assert house.ask(f"/?token={guess}").status == 401
+    assert house.ask(f"/?token={token}").status == 200
+
+
 def test_an_honest_form_is_taken(house: House) -> None:
     cookie, number = house.cookie(), the_draft(house)
     answer = house.post(
@@ -175,7 +242,10 @@ def test_the_way_back_stays_on_the_page(house: House, back: str) -> None:
 def test_every_answer_carries_its_protection(house: House) -> None:
     cookie = house.cookie()
     wrong_host = {"Host": "evil.example"}
-    answers = [house.ask(path, cookie=cookie) for path in ("/", "/plan", "/nothing", "/applications/99")]
+    answers = [
+        house.ask(path, cookie=cookie)
+        for path in ("/", "/plan", "/nothing", "/applications/99", "/settings", "/health")
+    ]
     answers += [
         house.ask("/"),
         house.ask("/", headers=wrong_host),
@@ -183,7 +253,7 @@ def test_every_answer_carries_its_protection(house: House) -> None:
         house.ask("/static/none"),
     ]
     answers += [house.post("/approve/1", cookie, {})]
-    assert [a.status for a in answers] == [200, 200, 404, 404, 401, 421, 200, 404, 403]
+    assert [a.status for a in answers] == [200, 200, 404, 404, 200, 200, 401, 421, 200, 404, 403]
     for answer in answers:
         policy = answer.headers["content-security-policy"]
         assert policy.startswith("default-src 'none'")
