@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from daemon.domain.problems import Code, Row, Severity
+from daemon.domain.problems.installation import INSTALLATION
+from daemon.domain.problems.machine import MACHINE
+from daemon.domain.problems.mail import MAIL
 from daemon.domain.stages import CLOSED, TABLE, Signal, Stage
 
 HERE = Path(__file__).resolve().parent
+MARK = "<!-- Below this line: made by `make docs` from daemon/domain/problems/, not to be edited here. -->"
 HEAD = """# Stages
 
 Made by `make docs` from the table in `daemon/domain/stages.py`, which is the whole truth; do not edit this page.
@@ -93,7 +99,30 @@ def stages_page() -> str:
     return "\n".join([HEAD, *_diagram(), KEY, *_tables()]).replace("\n\n\n", "\n\n") + "\n"
 
 
-PAGES = {"stages.md": stages_page}
+def _fact(text: str) -> str:
+    """A sentence with its facts as words in capitals."""
+    return re.sub(r"\{(\w+)\}", lambda hit: hit[1].upper(), text)
+
+
+def _explained(code: Code, row: Row) -> Iterator[str]:
+    yield f"\n### {code}\n"
+    yield f"*{_fact(row.wrong)}*\n"
+    told = f"`status` exits {row.exit}" if row.severity is Severity.BLIND else "a note: nothing is missed"
+    yield f"**Do:** {_fact(row.do)} {_fact(row.more)} ({told})"
+
+
+def troubleshooting_page() -> str:
+    """docs/troubleshooting.md: what stands above the mark is written by hand, what stands below from the table."""
+    head = (HERE / "troubleshooting.md").read_text(encoding="utf-8").partition(MARK)[0]
+    lines = [head + MARK]
+    for title, rows in (("Mail", MAIL), ("This machine", MACHINE), ("The installation", INSTALLATION)):
+        lines.append(f"\n## {title}")
+        for code, row in rows.items():
+            lines += _explained(code, row)
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"stages.md": stages_page, "troubleshooting.md": troubleshooting_page}
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
         "once": ("daemon.cli.running:once", "One turn: read new mail, plan, send what was approved."),
         "import": ("daemon.cli.running:import_mail", "Read mail files or folders once."),
         "status": ("daemon.cli.looking:status", "When each mailbox was last seen, and what is wrong."),
+        "doctor": ("daemon.cli.doctor:doctor", "Look at everything that can be wrong, and say what to do."),
     },
     "Look": {
         "applications": ("daemon.cli.looking:applications", "Your applications and where each one stands."),

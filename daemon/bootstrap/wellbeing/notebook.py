@@ -54,10 +54,13 @@ def _since(problem: Problem, before: Mapping[tuple[str, str | None], datetime]) 
 
 def problem_of(error: FollowupError, now: datetime, account: str | None = None, *, oauth: bool = False) -> Problem:
     """An error as a problem; one without a code of its own gets that of its kind."""
-    return Problem(error.trouble or _kind(error, oauth=oauth), error.wrong, error.do, now, account)
+    return Problem(code_of(error, oauth=oauth), error.wrong, error.do, now, account)
 
 
-def _kind(error: FollowupError, *, oauth: bool) -> Code:
+def code_of(error: FollowupError, *, oauth: bool = False) -> str:
+    """The code of an error's row in the table; `oauth`: its account signs in with tokens."""
+    if error.trouble:
+        return error.trouble
     match error:
         case CredentialsError():
             return Code.SIGN_IN_EXPIRED if oauth else Code.NO_PASSWORD
