@@ -124,27 +124,28 @@ class _Compared:
 def decide(
     drafts: Sequence[Tracked], lying: Sequence[Lying], sent: Sequence[Lying], *, validity: str, now: datetime
 ) -> list[Change]:
-    """One look at a Drafts folder. `lying` and `sent` oldest first; `sent` may be empty when nothing `is_missing`."""
+    """One look at a Drafts folder. `lying` and `sent` oldest first; `sent` may be empty when nothing is `lost`."""
     mine = _sorted_to(drafts, lying)
     compared = {t.item.id: _compare(t, mine.get(t.item.id, [])) for t in drafts}
-    lost = [t for t in drafts if _nothing_there(t, compared[t.item.id])]
+    absent = [t for t in drafts if _nothing_there(t, compared[t.item.id])]
     seen_before = [t for t in drafts if t.missing is None and any(c.sure for c in t.copies) and _waits(t)]
-    newly = [t for t in lost if t in seen_before]
+    newly = [t for t in absent if t in seen_before]
     together = len(newly) > 1 and len(newly) == len(seen_before)
-    left = {t.item.id for t in lost if any(_says_so(copy, t, (t,)) for copy in sent)}
+    left = {t.item.id for t in absent if any(_by_id(copy, (t,)) or alike(copy.traits, t.item) for copy in sent)}
     changes = []
     for one in drafts:
-        if one in lost:
+        if one in absent:
             changes.append(_absent(one, left=one.item.id in left, together=together, validity=validity, now=now))
         else:
             changes.append(_present(one, compared[one.item.id]))
     return changes
 
 
-def is_missing(drafts: Sequence[Tracked], lying: Sequence[Lying]) -> bool:
-    """Whether a draft has no copy in Drafts any more, so that Sent is worth a look."""
+def lost(drafts: Sequence[Tracked], lying: Sequence[Lying]) -> list[Item]:
+    """The drafts that wait and have no copy in Drafts any more, so that Sent is worth a look."""
     mine = _sorted_to(drafts, lying)
-    return any(_nothing_there(t, _compare(t, mine.get(t.item.id, []))) for t in drafts)
+    gone = (t for t in drafts if _nothing_there(t, _compare(t, mine.get(t.item.id, []))))
+    return [t.item for t in gone if _waits(t)]
 
 
 def unknown(drafts: Sequence[Tracked], lying: Sequence[Lying], one: Tracked) -> list[Lying]:
@@ -153,26 +154,34 @@ def unknown(drafts: Sequence[Tracked], lying: Sequence[Lying], one: Tracked) -> 
 
 
 def _sorted_to(drafts: Sequence[Tracked], lying: Sequence[Lying]) -> dict[int, list[Lying]]:
-    """Which draft each mail in the folder is a copy of; foreign ones belong to none."""
-    mine: dict[int, list[Lying]] = {}
-    newest_first = sorted(drafts, key=lambda t: -t.item.id)
+    """Which draft each mail in the folder is a copy of; foreign ones belong to none.
+
+    One without a name of ours goes to a draft that has no copy left, if it is like several, then to the newest.
+    """
+    owners = {copy.name: _named(copy, drafts) for copy in lying}
+    present = {owner.item.id for owner in owners.values() if owner is not None}
     for copy in lying:
-        owner = next((t for t in newest_first if _is_of(copy, t, newest_first)), None)
+        if owners[copy.name] is None:
+            fitting = [t for t in drafts if t.copies and alike(copy.traits, t.item)]
+            owners[copy.name] = max(fitting, key=lambda t: (t.item.id not in present, t.item.id), default=None)
+    mine: dict[int, list[Lying]] = {}
+    for copy in lying:
+        owner = owners[copy.name]
         if owner is not None:
             mine.setdefault(owner.item.id, []).append(copy)
     return mine
 
 
-def _is_of(copy: Lying, one: Tracked, all_of_them: Sequence[Tracked]) -> bool:
-    return any(known.name == copy.name for known in one.copies) or _says_so(copy, one, all_of_them)
+def _named(copy: Lying, drafts: Sequence[Tracked]) -> Tracked | None:
+    """The draft it is a copy of by its place in the folder, or by a Message-ID or header of ours."""
+    here = (t for t in drafts if any(known.name == copy.name for known in t.copies))
+    return next(here, None) or _by_id(copy, drafts)
 
 
-def _says_so(copy: Lying, one: Tracked, all_of_them: Sequence[Tracked]) -> bool:
-    owner = named(copy.traits, (t.item for t in all_of_them))
-    if owner is not None:
-        return owner is one.item
-    ids = {known.message_id for known in one.copies}
-    return bool(copy.traits.ids & ids) or (bool(one.copies) and alike(copy.traits, one.item))
+def _by_id(copy: Lying, drafts: Sequence[Tracked]) -> Tracked | None:
+    item = named(copy.traits, (t.item for t in drafts))
+    ids = copy.traits.ids
+    return next((t for t in drafts if t.item is item or any(known.message_id in ids for known in t.copies)), None)
 
 
 def _compare(one: Tracked, here: Sequence[Lying]) -> _Compared:
@@ -206,7 +215,7 @@ def _present(one: Tracked, compared: _Compared) -> Change:
     live = {known.digest for known in one.copies} or one.past | {one.wanted}
     new = [copy for copy in compared.fresh if copy.digest not in live]
     words = new[-1] if new else _fallen_back(one, compared)
-    still_there = any(known is one.current for known, _ in compared.found)
+    still_there = any(known.theirs or known is one.current for known, _ in compared.found)
     certain = [known for known in compared.gone if known.sure or compared.found or compared.fresh]
     return Change(
         one.item,

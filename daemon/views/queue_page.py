@@ -24,7 +24,11 @@ def queue_page(state: State, policy: Policy) -> Page:
 def draft_page(item: Item, state: State, policy: Policy) -> Page:
     """One draft with all its words."""
     card = _draft(item, state, policy)
-    return (Card(card.number, card.title, card.lines, item.body),)
+    others = [
+        Card("", "Further words of yours for this draft", (("Subject", other["subject"]),), other["body"])
+        for other in item.data.get("others") or ()
+    ]
+    return (Card(card.number, card.title, card.lines, item.body), *others)
 
 
 def _blocks(drafts: list[Item], tasks: list[Item], state: State, policy: Policy) -> Iterator[Block]:

@@ -144,6 +144,8 @@ class AttachmentsContract:
 def with_attachment(raw: bytes) -> bytes:
     """The same mail with a file in it, as a mail program writes it."""
     head, _, text = raw.partition(b"\r\n\r\n")
+    old = (b"Content-", b"MIME-")
+    head = b"\r\n".join(line for line in head.split(b"\r\n") if not line.startswith(old))
     parts = (
         b"--b\r\nContent-Type: text/plain\r\n\r\n" + text,
         b'--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="cv.pdf"\r\n\r\n%PDF\r\n',

@@ -51,9 +51,9 @@ def look(parts: Parts, memory: Memory, account: str, folder: DraftsFolder, now: 
     copies = folder.drafts()
     lying = tuple(lying_of(copy) for copy in copies)
     sent: tuple[Lying, ...] = ()
-    if mirror.is_missing(known, lying):
+    if lost := mirror.lost(known, lying):
         # After the look into Drafts: what left for Sent meanwhile is found there.
-        since = min((one.item.queued_at or now for one in known), default=now)
+        since = min(item.queued_at or now for item in lost)
         sent = tuple(lying_of(copy) for copy in folder.sent(since))
     found = Look(account, standing, lying, sent, {copy.name: copy for copy in copies})
     with parts.journal.writing() as tx:
@@ -170,6 +170,8 @@ def _settle_rows(
         if not known.sure:
             tx.effect_claim(known.key)
             tx.effect_done(known.key, {"name": lying.name})
+        elif known.name not in (None, lying.name):
+            kept.rename(tx, found.account, known, lying.name, item.id)
     last = change.words
     for lying in sorted(change.adopted, key=lambda copy: copy is last):
         _adopt(tx, found, item, lying, mine)
@@ -193,7 +195,4 @@ def _adopt(tx: WritingPort, found: Look, item: Item, lying: Lying, mine: set[str
         "wanted": wanted,
         "exact": _only_there(copy, to) is None,
     }
-    key = kept.fresh_key(item.id, lying.digest, tx.effects())
-    tx.effect_plan(key, kept.COPY, item.id, data)
-    tx.effect_claim(key)
-    tx.effect_done(key)
+    kept.add(tx, item.id, data)

@@ -138,6 +138,21 @@ def close(tx: WritingPort, known: Known, item: int) -> None:
     tx.effect_done(key)
 
 
+def add(tx: WritingPort, item: int, data: Mapping[str, object]) -> None:
+    """Know one more copy that lies there; `data` as _known reads it."""
+    key = fresh_key(item, str(data["digest"]), tx.effects())
+    tx.effect_plan(key, COPY, item, data)
+    tx.effect_claim(key)
+    tx.effect_done(key)
+
+
+def rename(tx: WritingPort, account: str, known: Known, name: str, item: int) -> None:
+    """The folder has new numbers (another UIDVALIDITY): the same copy by another name."""
+    close(tx, known, item)
+    same = {"digest": known.digest, "message_id": known.message_id, "wanted": known.wanted}
+    add(tx, item, {"account": account, "name": name, "theirs": known.theirs, "exact": known.exact, **same})
+
+
 def note_missing(tx: WritingPort, account: str, item: int, missing: Missing | None) -> None:
     """Remember since when no copy is found; None: one is, or nobody looks for it any more."""
     key = f"{MISSING}:{account}:{item}"

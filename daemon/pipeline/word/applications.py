@@ -155,6 +155,7 @@ _NO_UNDO = frozenset(
         What.UNSURE,
         What.REDRAFTED,
         What.MIRRORED,
+        What.VANISHED,
         What.RESTORED,
     }
 )
