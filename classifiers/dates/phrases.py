@@ -152,7 +152,14 @@ def _trailing(t: Words, end: int, relation: Relation) -> tuple[Relation, int]:
 
 
 def find_phrases(t: Words) -> list[Phrase]:
-    """Every dated phrase of the sentence, left to right, none overlapping."""
+    """Every dated phrase of the sentence, left to right, none overlapping; found once and kept with the words."""
+    if t.phrases is None:
+        t.phrases = _phrases(t)
+    assert isinstance(t.phrases, list)
+    return list(t.phrases)
+
+
+def _phrases(t: Words) -> list[Phrase]:
     out: list[Phrase] = []
     i = 0
     words, nums = t.words, t.nums

@@ -47,10 +47,10 @@ _TABLE: dict[Relation, str] = {
 }
 # "Over two weeks" is more than two; "over the next two weeks" is within them: longer entries win.
 
-_ROOT: dict[str, list[tuple[tuple[str, ...], Relation]]] = {}
+_ROOT: dict[str, list[tuple[list[str], Relation]]] = {}
 for _relation, _names in _TABLE.items():
     for _name in _names.split("|"):
-        _words = tuple(_name.split())
+        _words = _name.split()
         _ROOT.setdefault(_words[0], []).append((_words, _relation))
 for _list in _ROOT.values():
     _list.sort(key=lambda pair: -len(pair[0]))
@@ -88,15 +88,15 @@ def trailing(t: Words, i: int) -> tuple[Relation, int] | None:
 def preposition(t: Words, i: int) -> tuple[Relation | None, int, bool]:
     """The relation of the longest preposition at i, the index after it, and whether it denies ("not before")."""
     for words, relation in _ROOT.get(t.words[i], ()):
-        if all(t.words[i + k] == word for k, word in enumerate(words)):
-            end = i + len(words)
+        end = i + len(words)
+        if t.words[i:end] == words:
             if words[-1] in _NEXT and relation is Relation.WITHIN:
                 if _whole_period(t, end):
                     continue
                 return relation, end, False
-            if words == ("following",) and t.words[end] in WEEKDAYS:
+            if words == ["following"] and t.words[end] in WEEKDAYS:
                 continue
-            if words == ("over",) and t.nums[end] is None and t.words[end] not in ("a", "an"):
+            if words == ["over"] and t.nums[end] is None and t.words[end] not in ("a", "an"):
                 return Relation.AT, end, False
             if words[-1] == "once" and t.nums[end] is None and t.words[end] in ("a", "the"):
                 continue

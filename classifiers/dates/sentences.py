@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from classifiers.dates.tokens import Token, Words, clean, tokenise
 from classifiers.dates.vocabulary import word_set
@@ -22,6 +23,7 @@ _CLOSING = re.compile(
     r"best regards|warmly|cordially|respectfully)\s*[,.!]?\s*$",
     re.IGNORECASE,
 )
+BLOCKS = 128  # blocks of text kept cut: those of a long mail
 MOST = 300  # sentences read of one text: nobody states a date behind them, and time stays bounded
 _BULLET = re.compile(r"^\s*(?:[-*•·–>o]|\d{1,2}[.)]|[a-z]\))\s+")
 _PS = re.compile(r"^\s*p\.?\s?p?\.?s\b", re.IGNORECASE)
@@ -99,7 +101,9 @@ def _ends_line(line: str, following: str) -> bool:
     )
 
 
-def _split(block: str) -> list[Sentence]:
+@lru_cache(maxsize=BLOCKS)
+def _split(block: str) -> tuple[Sentence, ...]:
+    """The sentences of a block; the readers of one mail ask for the same blocks one after the other."""
     out: list[Sentence] = []
     tokens = tokenise(block)
     start = 0
@@ -110,7 +114,7 @@ def _split(block: str) -> list[Sentence]:
         start = i + 1
     if start < len(tokens):
         out.append(_sentence(block, tokens[start:], False))
-    return [sentence for sentence in out if sentence.words.size]
+    return tuple(sentence for sentence in out if sentence.words.size)
 
 
 def _is_end(tokens: list[Token], i: int) -> bool:

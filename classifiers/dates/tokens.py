@@ -36,12 +36,13 @@ class Token(NamedTuple):
 class Words:
     """A token list with padded parallel views, made once and read by every matcher."""
 
-    __slots__ = ("depth", "known", "nums", "size", "tokens", "words")
+    __slots__ = ("depth", "known", "nums", "phrases", "size", "tokens", "words")
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.depth = 0  # of values within values ("the week after the week of ...")
         self.known: dict[int, object] = {}  # values already read, by their first token
+        self.phrases: object = None  # what find_phrases found; every reader shares it
         self.size = len(tokens)
         self.words = [token.word for token in tokens] + [""] * PAD
         self.nums = [token.number for token in tokens] + [None] * PAD

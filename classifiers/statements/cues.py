@@ -60,17 +60,38 @@ def _step(part: str) -> _Step:
     return frozenset(part.rstrip("?").split("|")), optional
 
 
-def _build() -> dict[str, list[_Pattern]]:
-    """Patterns by each word they may begin with."""
-    found: dict[str, list[_Pattern]] = {}
+class _Begun(NamedTuple):
+    """The patterns of one first word: those any word may follow, and the rest by their second word."""
+
+    loose: list[_Pattern]
+    by_second: dict[str, list[_Pattern]]
+
+
+def _build() -> dict[str, _Begun]:
+    """Patterns by each word they may begin with, and where the second is told, by that: few are tried at any place."""
+    found: dict[str, _Begun] = {}
     for name, lines in PATTERNS.items():
         for line in lines.split(";"):
-            steps = tuple(_step(part) for part in line.split())
-            first = steps[0][0]
-            assert first is not None
-            for word in first:
-                found.setdefault(word, []).append((Topic(name), steps[1:]))
+            first, *steps = (_step(part) for part in line.split())
+            assert first[0] is not None
+            pattern = (Topic(name), tuple(steps))
+            for word in first[0]:
+                _file(found.setdefault(word, _Begun([], {})), pattern)
     return found
+
+
+def _file(begun: _Begun, pattern: _Pattern) -> None:
+    """Put a pattern under each word that may come second."""
+    seconds: set[str] = set()
+    for choices, optional in pattern[1]:
+        if choices is None:
+            break
+        seconds |= choices
+        if not optional:
+            for word in seconds:
+                begun.by_second.setdefault(word, []).append(pattern)
+            return
+    begun.loose.append(pattern)
 
 
 _PATTERNS = _build()
@@ -105,15 +126,24 @@ def _ends(steps: tuple[_Step, ...], n: int, lemmas: list[str], words: list[str],
 def _begun(lemmas: list[str], words: list[str], i: int, end: int) -> list[Cue]:
     """The longest cue of each topic that begins at token i."""
     best: dict[Topic, int] = {}
-    lists = [_PATTERNS.get(lemmas[i], ())]
-    if words[i] != lemmas[i]:
-        lists.append(_PATTERNS.get(words[i], ()))
-    for patterns in lists:
-        for topic, steps in patterns:
-            found = _ends(steps, 0, lemmas, words, i + 1, end)
-            if found > best.get(topic, 0):
-                best[topic] = found
+    for first in {lemmas[i]: 0, words[i]: 0}:
+        patterns = _PATTERNS.get(first)
+        if patterns is None:
+            continue
+        _longest(patterns.loose, lemmas, words, i, end, best)
+        for second in {lemmas[i + 1]: 0, words[i + 1]: 0} if i + 1 < end else ():
+            if second in patterns.by_second:
+                _longest(patterns.by_second[second], lemmas, words, i, end, best)
     return [Cue(topic, i, found) for topic, found in best.items()]
+
+
+def _longest(
+    patterns: list[_Pattern], lemmas: list[str], words: list[str], i: int, end: int, best: dict[Topic, int]
+) -> None:
+    for topic, steps in patterns:
+        found = _ends(steps, 0, lemmas, words, i + 1, end) if steps else i + 1
+        if found > best.get(topic, 0):
+            best[topic] = found
 
 
 # What adds to a longer cue around it: an outcome within a telling, a telling within "unless you hear".

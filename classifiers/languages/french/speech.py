@@ -53,9 +53,8 @@ SPEECH: tuple[tuple[str, str], ...] = (
     (r"(?:nous |je )?(?:reviendrons|reviendrai|reviens|revenons) vers vous", "we will contact you "),
     (
         r"(?:nous|je) (?:ne )?(?:vous )?(?:recontacterons|contacterons|recontacterai|contacterai|rappellerons|rappellerai|"
-        r"rappelle|"
-        r"appellerons|appellerai|appelle|écrirons|informerons|informerai|répondrons|répondrai|tiendrons|tiendrai|ferons|ferai|"
-        r"donnerons|donnerai|communiquerons|enverrons|enverrai)",
+        r"rappelle|appellerons|appellerai|appelle|écrirons|informerons|informerai|répondrons|répondrai|tiendrons|tiendrai|"
+        r"ferons|ferai|donnerons|donnerai|communiquerons|enverrons|enverrai)",
         "we will inform you ",
     ),
     (
