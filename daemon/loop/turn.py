@@ -35,9 +35,10 @@ def turn(parts: Parts, memory: Memory, now: datetime, progress: Progress | None 
 
 
 def _look(parts: Parts, memory: Memory, now: datetime, progress: Progress | None) -> Counts:
+    # Drafts before Sent: what the person sends in between is gone from the one or found in the other.
+    mirror.look(parts, memory, now)
     read = taking.take_all(parts, memory, now, progress)
     taking.try_again(parts, memory, now)
-    mirror.look(parts, memory, now)
     return Counts(read=read) + queueing.bring_in_line(parts, memory, now)
 
 

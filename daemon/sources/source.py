@@ -124,7 +124,7 @@ class DraftsFolder(Protocol):
         """What lies in Drafts, the copy that came last at the end; marks nothing read."""
 
     def sent(self, since: datetime) -> tuple[Copy, ...]:
-        """The newest mails in Sent that came on or after the day of `since`, at least those."""
+        """The newest mails in Sent of those that came on or after the day of `since`, oldest first."""
 
     def find_sent(self, message_id: str) -> Copy | None:
         """The copy in Sent with this Message-ID, or None."""

@@ -24,6 +24,7 @@ THANK_YOU = {
     "state": "queued",
     "note": None,
     "because": "they were met",
+    "others": [],
 }
 
 

@@ -23,6 +23,7 @@ from daemon.sources.imap.settings import LIMITS, ImapSettings, Limits
 from daemon.sources.source import Copy, Standing
 
 MOST_DRAFTS = 300
+MOST_PEEKED = 50  # of Sent, newest first, when a draft is not found in Drafts
 MOST_SCANNED = 200  # of Sent, newest first, when the server cannot search for a Message-ID
 _APPENDUID = re.compile(r"\[APPENDUID (\d{1,10}) (\d{1,10})\]")
 # Microsoft gives a sent mail a new Message-ID and keeps ours here.
@@ -100,7 +101,7 @@ class ImapDrafts:
         session = self._ready()
         folder = self._sent(session)
         state = examine(session, folder)
-        uids = search(session, [b"SINCE", wire.day(since.date() - timedelta(days=1))])[-MOST_SCANNED:]
+        uids = search(session, [b"SINCE", wire.day(since.date() - timedelta(days=1))])[-MOST_PEEKED:]
         return tuple(_copy(folder, state, mail.uid, mail.raw, mail.arrived_at) for mail in small_mails(session, uids))
 
     def find_sent(self, message_id: str) -> Copy | None:
