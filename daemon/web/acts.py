@@ -72,7 +72,13 @@ class Acts:
             note = say(typed)
         except FollowupError as error:
             trouble = f"{error.wrong} {_without_command(error.do)}".strip()
-            return Note(trouble, trouble=True), slips.kept(path, typed.fields, error, trouble)
+            beside = isinstance(error, slips.FieldError)  # then the form itself says it
+            note = (
+                Note(t.acts.trouble.see, trouble=True, only=typed.text("back"))
+                if beside
+                else Note(trouble, trouble=True)
+            )
+            return note, slips.kept(path, typed.fields, error, trouble)
         self.changed()
         return note, slips.NOTHING
 

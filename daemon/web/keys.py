@@ -24,6 +24,7 @@ class Note:
     undo: str | None = None
     trouble: bool = False
     label: str = ""  # on the button that takes it back
+    only: str = ""  # the page it is told on, empty for any
 
 
 @dataclass(slots=True)
@@ -79,9 +80,10 @@ class Keys:
         """Remember what to tell at the top of the next page."""
         session.note, session.noted = note, self._seconds()
 
-    def noted(self, session: Session) -> Note | None:
-        """What to tell at the top of the page: the person's newest word, for two minutes."""
-        return session.note if self._seconds() - session.noted < NOTE_SECONDS else None
+    def noted(self, session: Session, path: str = "") -> Note | None:
+        """What to tell at the top of the page at `path`: the person's newest word, for two minutes."""
+        note = session.note if self._seconds() - session.noted < NOTE_SECONDS else None
+        return note if note is None or note.only in ("", path) else None
 
     def keep(self, session: Session, kept: Kept) -> None:
         """Remember the form that was refused just now, or that none was."""

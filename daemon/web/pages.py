@@ -97,7 +97,7 @@ class Pages:
             "hidden": _hidden(session.word, request.url.path),
             "kept": self.keys.kept(session),
         }
-        return page(template, code, shown=shown, note=self.keys.noted(session), **frame)
+        return page(template, code, shown=shown, note=self.keys.noted(session, request.url.path), **frame)
 
     def _enter(self, request: Request) -> Response:
         """A token becomes a cookie. The page that says so asks for the next one itself, so that SameSite=Strict holds

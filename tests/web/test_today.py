@@ -79,11 +79,11 @@ def test_words_that_name_no_day_are_kept_with_the_reason(page: Page, house: Hous
     card.get_by_label("Whom did you meet?").fill("Ben Okoro")
     card.get_by_label("When will they decide?").fill("whenever the wind turns")
     card.get_by_role("button", name="Save").click()
-    expect(said(page)).to_contain_text("We could not find a day in that.")
+    expect(said(page)).to_contain_text("Not saved yet")
     decision = card.get_by_label("When will they decide?")
     expect(decision).to_have_value("whenever the wind turns")
     expect(decision).to_have_attribute("aria-invalid", "true")
-    expect(card.locator(".error")).to_contain_text("by Friday")
+    expect(card.locator(".error")).to_contain_text("We could not find a day in that. Say it like “by Friday”")
     expect(card.get_by_label("Whom did you meet?")).to_have_value("Ben Okoro")
     assert house.program.state().applications[1].met == []
     decision.fill("end of June")
