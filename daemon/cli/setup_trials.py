@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -94,6 +95,7 @@ class RealTrials:
             ca_file=mailbox.ca_file,
             sent=mailbox.sent,
             drafts=mailbox.drafts,
+            remedy=_remedy(mailbox),
         )
         session = Session(settings)
         try:
@@ -118,9 +120,16 @@ class RealTrials:
             return
         wrong = f"{server.host} does not let mail out: {result.words}"
         if result.sign_in_failed:
-            raise CredentialsError(wrong, "Run `followup setup` and give a new password.")
+            raise CredentialsError(wrong, _remedy(mailbox))
         raise MailboxError(wrong, "Check host, port and tls of smtp in config.toml.")
 
 
 def _auth(mailbox: Mailbox) -> Literal["password", "xoauth2"]:
     return "xoauth2" if mailbox.auth.startswith("oauth") else "password"
+
+
+def _remedy(mailbox: Mailbox) -> str:
+    if mailbox.auth.startswith("oauth"):
+        again = f"followup setup --sign-in {shlex.quote(mailbox.name)}"
+        return f"Run `{again}` and choose {mailbox.user} where you sign in, no other account."
+    return "Run `followup setup` and give a new password."

@@ -224,6 +224,13 @@ def test_without_an_account_for_it_the_pages_are_named(home: Home) -> None:
     assert "docs/providers/gmail.md" in result.stderr
 
 
+def test_another_account_chosen_in_the_browser_is_told(home: Home, provider: OAuthServer) -> None:
+    provider.user = "somebody.else@person.test"
+    result = home.sign_in()
+    assert result.exit_code == 3
+    assert f"choose {home.user} where you sign in" in result.stderr
+
+
 def test_check_uses_the_tokens(home: Home, provider: OAuthServer, monkeypatch: pytest.MonkeyPatch) -> None:
     assert home.sign_in().exit_code == 0
     monkeypatch.setattr("daemon.bootstrap.signing.real_endpoints", lambda: endpoints(provider))
