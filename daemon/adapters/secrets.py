@@ -69,6 +69,11 @@ def found_in_keyring(account: str, user: str) -> str | None:
     return _asked(lambda ring: ring.get_password(SERVICE, _key(account, user)), account) or None
 
 
+def backend() -> str:
+    """What the keyring in use is called. Raises CredentialsError when there is none that keeps secrets."""
+    return _asked(_name, "")
+
+
 def store_secret(account: str, user: str, secret: str) -> None:
     """Keep a secret in the keyring. Raises CredentialsError."""
     _asked(lambda ring: ring.set_password(SERVICE, _key(account, user), secret), account)

@@ -23,6 +23,7 @@ from daemon.errors import CredentialsError
 from daemon.sources.imap.settings import ImapSettings
 from tests.daemon.doorway import doorway
 from tests.daemon.hours import Hours, account, hours
+from tests.daemon.house import wait_until
 from tests.daemon.postbox import Postbox
 from tests.servers.dovecot import PASSWORD, Dovecot, dovecot
 from tests.servers.scripted import Scripted, Talk, listening
@@ -164,6 +165,7 @@ def _certify(server: Dovecot, authority: trustme.CA, until: datetime | None) -> 
     made = authority.issue_cert("127.0.0.1", not_after=until)
     made.private_key_pem.write_to_path(str(server.path / "key.pem"))
     made.cert_chain_pems[0].write_to_path(str(server.path / "cert.pem"))
+    wait_until((server.path / "run" / "master.pid").exists)
     os.kill(server.pid(), signal.SIGHUP)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def secret(account: ImapAccount) -> Finding:
     """Whether the password can be had; a command is not run, it may cost a touch of a key."""
-    from daemon.adapters.secrets import found_in_keyring, systemd_credential
+    from daemon.adapters.secrets import backend, found_in_keyring, systemd_credential
 
     name, oauth = account.name, account.auth.startswith("oauth")
     try:
@@ -35,7 +35,7 @@ def secret(account: ImapAccount) -> Finding:
         if account.secret != "keyring":  # noqa: S105 - where the secret is
             return Finding("secret", "The service gets the password from systemd when it runs.", account=name)
         if found_in_keyring(name, account.user) or oauth:
-            return Finding("secret", f"The keyring ({_backend()}) answers.", account=name)
+            return Finding("secret", f"The keyring ({backend()}) answers.", account=name)
     except CredentialsError as error:
         return of_error("secret", error, name)
     return trouble("secret", Code.NO_PASSWORD, name)
@@ -52,13 +52,6 @@ def _command(account: ImapAccount) -> Finding:
     return Finding(
         "secret", wrong, "Correct `secret` in config.toml; give the whole path.", Code.NO_PASSWORD, account.name
     )
-
-
-def _backend() -> str:
-    import keyring
-
-    kind = type(keyring.get_keyring())
-    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def authorities(settings: Settings) -> Iterator[Finding]:
