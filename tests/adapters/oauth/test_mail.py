@@ -260,7 +260,7 @@ class TestWords:
             talk.say(b"+ " + base64.b64encode(b'{"status":"401","schemes":"bearer"}'))
             answers.append((first, talk.hear()))
             echo = first.partition(b"Bearer ")[2].strip(b"\1")
-            talk.say(tag + b" NO [AUTHENTICATIONFAILED] " + echo + b" is bad")
+            talk.say(tag + b" NO [AUTHENTICATIONFAILED] " + echo + b" " + base64.b64encode(echo) + b" is bad")
 
         script = Scripted(answers={"AUTHENTICATE": refuse}, capabilities=b"IMAP4rev1 AUTH=" + mechanism)
         with listening(script) as server:
@@ -269,8 +269,9 @@ class TestWords:
         assert [last for _, last in answers] == [end, end]  # the second with a fresh token
         tokens = [first.partition(b"auth=Bearer ")[2].partition(b"\1")[0].decode() for first, _ in answers]
         assert len(set(tokens)) == 2
+        assert "(hidden) (hidden) is bad" in str(error)
         assert all(provider.good(token) for token in tokens)
-        assert not any(token in str(error) for token in tokens)
+        assert not any(token[:30] in str(error) for token in tokens)
         if mechanism == b"OAUTHBEARER":  # RFC 7628 section 3.1, RFC 5801 section 4
             assert answers[0][0].startswith(
                 b"n,a=sam=2C1=3D2@person.test,\1host=127.0.0.1\1port=%d\1auth=" % server.port
