@@ -11,7 +11,7 @@ import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from daemon.cli.demo.letters import ZONE
 from daemon.cli.demo.post import PASSWORD
@@ -26,7 +26,19 @@ WHEN = datetime(2026, 6, 15, 9, 30, tzinfo=ZONE)  # a named date has passed; one
 WIDTHS = {"wide": 1280, "phone": 390}
 HEIGHT = 1080
 PATIENCE = 300.0
-FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu"]
+FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-dev-shm-usage"]
+TALLEST = 1700  # pixels of a picture: what is longer goes on in the same manner
+PAGES = {  # address, and what is opened before the picture is taken
+    "today": ("/", ("text=Why this?",)),
+    "applications": ("/applications", ()),
+    "table": ("/applications?view=table", ()),
+    "application": ("/applications/1", ()),
+    "plan": ("/plan", ("details.coming.draft > summary",)),
+    "insight": ("/insight", ()),
+    "health": ("/health", ()),
+    "settings": ("/settings", ()),
+}
+DARK = {*(("wide", name) for name in ("today", "plan", "insight", "application")), ("phone", "today")}
 DONE = ("ask_when", "debrief", "answer_needed")
 
 
@@ -87,16 +99,28 @@ def _photograph(browser: Browser, stage: Stage, where: Path, label: str, width: 
         page.goto(stage.page.fresh_address())
         page.wait_for_url(re.compile(r"/$"))
         home = page.url.rstrip("/")
-        for path in ("", "applications", "applications/1", "plan"):
-            page.goto(f"{home}/{path}")
-            if path and scheme == "dark":
+        for name, (path, opened) in PAGES.items():
+            if scheme == "dark" and (label, name) not in DARK:
                 continue
-            name = {"": "today", "applications/1": "application"}.get(path, path)
-            if path == "":
-                page.get_by_text("Why this?").first.click()
+            page.goto(f"{home}{path}")
+            for selector in opened:
+                page.locator(selector).first.click()
+            page.mouse.move(0, 0)
             suffix = "" if scheme == "light" else "-dark"
-            page.screenshot(path=where / f"{name}-{label}{suffix}.png", full_page=path in ("applications", "plan"))
+            tall = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
+            page.screenshot(
+                path=where / f"{name}-{label}{suffix}.png",
+                full_page=True,
+                clip={"x": 0, "y": 0, "width": width, "height": max(tall, 600)},
+            )
+        if (label, scheme) == ("wide", "light"):
+            _shortcuts(page, where / f"shortcuts-{label}.png")
         context.close()
+
+
+def _shortcuts(page: Page, path: Path) -> None:
+    page.keyboard.press("?")
+    page.screenshot(path=path)
 
 
 if __name__ == "__main__":

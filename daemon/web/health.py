@@ -13,6 +13,7 @@ from daemon.views.timefmt import ago, when
 from daemon.web.texts import texts
 
 MOST = 50  # mails listed of a kind; the counts are whole
+JUST_NOW = 5  # seconds
 LONGEST = 20_000  # characters shown of an unreadable mail
 t = texts()
 
@@ -108,7 +109,7 @@ def _account(account: AccountHealth, told: set[str | None], zone: tzinfo, now: d
     seen = t.health.never
     if account.last_seen is not None:
         seen = when(account.last_seen, zone, now)
-        seen = seen if account.lag_s is None else t.health.seen(at=seen, lag=ago(account.lag_s))
+        seen = seen if account.lag_s is None else _seen(seen, account.lag_s)
     tone = "well" if account.problem is None else "busy" if account.state == "backing_off" else "trouble"
     return AccountShown(
         name=account.name,
@@ -119,6 +120,11 @@ def _account(account: AccountHealth, told: set[str | None], zone: tzinfo, now: d
         next_try=when(account.next_try, zone, now) if account.next_try else "",
         problem="" if account.name in told else account.problem or "",  # told above, with its next step
     )
+
+
+def _seen(at: str, seconds: float) -> str:
+    """When that was, and how long ago."""
+    return str(t.health.seen(at=at, lag=ago(seconds)) if seconds >= JUST_NOW else t.health.just_now(at=at))
 
 
 def _problems(known: Health, zone: tzinfo, now: datetime) -> list[ProblemShown]:
@@ -134,8 +140,8 @@ def _journal(program: Program, now: datetime) -> list[tuple[str, str]]:
     last = program.journal.meta("last_turn")
     if last:
         at = datetime.fromisoformat(last)
-        lag = ago((now - at).total_seconds())
-        facts.append((t.health.last_turn, t.health.seen(at=when(at, program.policy.zone, now), lag=lag)))
+        at_words = when(at, program.policy.zone, now)
+        facts.append((t.health.last_turn, _seen(at_words, (now - at).total_seconds())))
     read = program.journal.counters().get("mails_read")
     if read is not None:
         facts.append((t.health.read, f"{read:,}"))

@@ -39,7 +39,7 @@ def sankey(shown: Insight) -> Markup:
     scale = min(TALL / max(shown.total, 1), EACH)
     nodes = _nodes(shown, scale)
     height = max(node.y + node.height for node in nodes.values()) + 16
-    streams = [_stream(flow, nodes, scale) for flow in sorted(shown.flows, key=_long_first)]
+    streams = _streams(shown.flows, nodes, scale)
     bars = [one for node in nodes.values() for one in _bar(node)]
     return svg.svg(WIDE, height, [*streams, *bars], css="sankey")
 
@@ -60,20 +60,20 @@ def _nodes(shown: Insight, scale: float) -> dict[str, Node]:
     return nodes
 
 
-def _long_first(flow: Flow) -> tuple[int, int]:
-    """Streams that pass over a step lie under those that do not."""
+def _streams(flows: Sequence[Flow], nodes: dict[str, Node], scale: float) -> list[Markup]:
+    """They leave a bar in the order of where they go, and come in with the nearest bar's on top: few cross so."""
     order = (*STEPS, *ENDS)
-    return order.index(flow.source), order.index(flow.target)
-
-
-def _stream(flow: Flow, nodes: dict[str, Node], scale: float) -> Markup:
-    source, target = nodes[flow.source], nodes[flow.target]
-    thick = max(flow.count * scale, LEAST)
-    drawn = svg.ribbon(
-        source.x + BAR, source.y + source.out, target.x, target.y + target.into, thick, f"stream to-{flow.target}"
-    )
-    source.out += thick
-    target.into += thick
+    left: dict[Flow, float] = {}
+    for flow in sorted(flows, key=lambda one: order.index(one.target)):
+        left[flow] = nodes[flow.source].y + nodes[flow.source].out
+        nodes[flow.source].out += max(flow.count * scale, LEAST)
+    drawn = []
+    for flow in sorted(flows, key=lambda one: -order.index(one.source)):
+        source, target = nodes[flow.source], nodes[flow.target]
+        thick = max(flow.count * scale, LEAST)
+        y = target.y + target.into
+        drawn.append(svg.ribbon(source.x + BAR, left[flow], target.x, y, thick, f"stream to-{flow.target}"))
+        target.into += thick
     return drawn
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from daemon.adapters import places
 from daemon.adapters.journal import Journal
 from daemon.bootstrap.program import Program
+from daemon.bootstrap.wellbeing.turning import told
 from daemon.cli.demo.clock import DAY_STEP, SteppingClock
 from daemon.cli.demo.letters import ME, SERVER, ZONE, story
 from daemon.cli.demo.narration import Narrator
@@ -70,7 +71,8 @@ class Stage:
             self._mailbox.deliver(arrival.raw, arrival.at, arrival.folder)
             self._narrator.arrived(arrival)
         try:
-            turn(program.parts, program.memory, now)
+            with told(program):  # so that the page knows that the mailbox is seen
+                turn(program.parts, program.memory, now)
         except FollowupError as error:
             program.memory.forget()
             self._narrator.trouble(error)
@@ -111,7 +113,8 @@ def staged(
             program = Program(settings, clock, journal, settings.policy(), home, standing=False, dry=False)
             stage = Stage(program, clock, mailbox, narrator)
             try:
-                yield stage
+                with program.lock("demo"):
+                    yield stage
             finally:
                 stage.close()
                 program.close()
