@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from daemon.bootstrap.renewing import Renewing
 from daemon.config import load
 from daemon.web.settings_fields import GROUPS, Field, fields
 from daemon.web.settings_file import change, seal, value_of
@@ -68,6 +70,33 @@ def test_comments_stay_and_the_old_file_is_kept(house: House) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in (backup, house.story.config)} == {0o600}
     assert change(house.story.config, {the(house, "rules.patient.first_check_days"): ""}) == ()
     assert load(house.story.config).rules.numbers["patient"].first_check_days == 14
+
+
+def test_the_running_daemon_takes_new_rules_in_and_keeps_its_accounts(house: House) -> None:
+    program = house.program
+    renewing, sources = Renewing(program), program.parts.sources
+    assert renewing.renew() is None
+    assert change(house.story.config, {the(house, "rules.patient.max_checks"): "1"}) == ()
+    assert change(house.story.config, {the(house, "privacy.keep_text_days"): "9"}) == ()
+    assert renewing.renew() is None
+    assert program.policy.numbers["patient"].max_checks == 1
+    assert program.policy.addresses
+    assert program.parts.policy is program.policy
+    assert program.parts.keep_texts == timedelta(days=9)
+    assert program.parts.sources is sources
+
+
+def test_a_file_that_became_wrong_changes_nothing_and_is_told_once(house: House) -> None:
+    program = house.program
+    renewing, before = Renewing(program), program.policy
+    house.story.config.write_text(written(house) + "[rules]\nprofile = 'lazy'\n", encoding="utf-8")
+    wrong = renewing.renew()
+    assert wrong is not None
+    assert "rules.profile" in wrong.wrong
+    assert renewing.renew() is None
+    assert program.policy is before
+    house.story.config.unlink()
+    assert renewing.renew() is None
 
 
 def test_a_link_to_the_file_stays_a_link(house: House, tmp_path: Path) -> None:
