@@ -76,7 +76,7 @@ def _parts_range(t: Words, i: int, any_value: Reader) -> Match | None:
     k = j + 1 + (t.words[j + 1] == "-")
     if t.words[j] not in _TWIN or t.words[k] not in ("to", "or", "/", "-") or t.words[k + 1] not in _TWIN:
         return None
-    found = stretch(t, k + 1, any_value)
+    found = _single(t, k + 1, any_value)
     if found is None or not isinstance(found.value, (Week, Month, Quarter, Year, Season)):
         return None
     return Match(Range(replace(found.value, part=PARTS[t.words[j]]), found.value), found.end)
@@ -84,9 +84,10 @@ def _parts_range(t: Words, i: int, any_value: Reader) -> Match | None:
 
 def stretch(t: Words, i: int, any_value: Reader) -> Match | None:
     """A week, month, quarter, year or season at i, with the part of it that stands in front."""
-    twin = _parts_range(t, i, any_value)
-    if twin is not None:
-        return twin
+    return _parts_range(t, i, any_value) or _single(t, i, any_value)
+
+
+def _single(t: Words, i: int, any_value: Reader) -> Match | None:
     part, j = part_at(t, i)
     base = (
         week(t, j, part, any_value)

@@ -23,6 +23,7 @@ _CLOSING = re.compile(
     r"best regards|warmly|cordially|respectfully)\s*[,.!]?\s*$",
     re.IGNORECASE,
 )
+LONGEST_BLOCK = 12_000  # characters of one paragraph
 BLOCKS = 128  # blocks of text kept cut: those of a long mail
 MOST = 300  # sentences read of one text: nobody states a date behind them, and time stays bounded
 _BULLET = re.compile(r"^\s*(?:[-*•·–>o]|\d{1,2}[.)]|[a-z]\))\s+")
@@ -68,7 +69,7 @@ def sentences(text: str) -> list[Sentence]:
     """The sender's sentences in order; a wrapped line is joined, a bullet or a blank line ends a sentence."""
     out: list[Sentence] = []
     for block in _blocks(own_lines(clean(text))):
-        out.extend(_split(block))
+        out.extend(_split(block[:LONGEST_BLOCK]))
         if len(out) >= MOST:
             break
     return out[:MOST]

@@ -126,12 +126,16 @@ def _ends(steps: tuple[_Step, ...], n: int, lemmas: list[str], words: list[str],
 def _begun(lemmas: list[str], words: list[str], i: int, end: int) -> list[Cue]:
     """The longest cue of each topic that begins at token i."""
     best: dict[Topic, int] = {}
-    for first in {lemmas[i]: 0, words[i]: 0}:
+    firsts = (lemmas[i],) if words[i] == lemmas[i] else (lemmas[i], words[i])
+    seconds: tuple[str, ...] = ()
+    if i + 1 < end:
+        seconds = (lemmas[i + 1],) if words[i + 1] == lemmas[i + 1] else (lemmas[i + 1], words[i + 1])
+    for first in firsts:
         patterns = _PATTERNS.get(first)
         if patterns is None:
             continue
         _longest(patterns.loose, lemmas, words, i, end, best)
-        for second in {lemmas[i + 1]: 0, words[i + 1]: 0} if i + 1 < end else ():
+        for second in seconds:
             if second in patterns.by_second:
                 _longest(patterns.by_second[second], lemmas, words, i, end, best)
     return [Cue(topic, i, found) for topic, found in best.items()]
@@ -161,7 +165,8 @@ _OVERRULED = frozenset({Topic.CONTACT, Topic.SAY, Topic.TELL, Topic.ANSWER})
 
 def find_cues(lemmas: list[str], words: list[str], start: int, end: int) -> list[Cue]:
     """Cues in tokens [start, end), in order; a cue inside a longer one goes unless it adds to it."""
-    found = [cue for i in range(start, end) for cue in _begun(lemmas, words, i, end)]
+    begins = [i for i in range(start, end) if lemmas[i] in _PATTERNS or words[i] in _PATTERNS]
+    found = [cue for i in begins for cue in _begun(lemmas, words, i, end)]
     return [
         cue
         for n, cue in enumerate(found)

@@ -7,7 +7,7 @@ from functools import cache
 
 from classifiers.dates.foreign import translated
 
-LONGEST = 20_000  # characters put over
+LONGEST = 10_000  # characters put over
 _MARKS = {
     "german": re.compile(
         r"(?<!\w)(?:wir|ich|ihnen|sie|und|der|die|das|den|dem|bis|ihre?|bitte|uns|ist|nicht|für|von|zum|im|einer?|haben|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.lengths import CLOSING_NOUNS, INTERVIEW_NOUNS
@@ -66,6 +67,7 @@ def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story
     return anchor
 
 
+@lru_cache(maxsize=4096)
 def _base(word: str) -> str:
     """The base form of a word; a plural whose singular the cues know counts as that."""
     known = LEMMAS.get(word)

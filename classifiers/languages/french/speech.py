@@ -52,7 +52,8 @@ SPEECH: tuple[tuple[str, str], ...] = (
     # what they promise
     (r"(?:nous |je )?(?:reviendrons|reviendrai|reviens|revenons) vers vous", "we will contact you "),
     (
-        r"(?:nous|je) (?:ne )?(?:vous )?(?:recontacterons|contacterons|recontacterai|contacterai|rappellerons|rappellerai|"
+        r"(?:nous|je) (?:ne )?(?:vous )?(?:recontacterons|contacterons|recontacterai|contacterai|"
+        r"rappellerons|rappellerai|"
         r"rappelle|appellerons|appellerai|appelle|écrirons|informerons|informerai|répondrons|répondrai|tiendrons|tiendrai|"
         r"ferons|ferai|donnerons|donnerai|communiquerons|enverrons|enverrai)",
         "we will inform you ",

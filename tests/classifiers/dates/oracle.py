@@ -105,6 +105,74 @@ def _written(day: date, american: bool) -> Iterator[str]:
     yield day.isoformat()
 
 
+def more_points(today: date) -> Iterator[Named]:
+    """Single days by their number, by a count of weekdays, and by what lies before them."""
+    first = today.replace(day=1)
+    for ahead in (1, 2, 4):
+        month = months_after(first, ahead)
+        name = MONTHS[month.month - 1]
+        for number in (3, 12, 20, 28):
+            day = month.replace(day=number)
+            yield Named(f"the {_suffix(number)} day of {name}", day, day)
+            if ahead == 1:
+                yield Named(f"the {_suffix(number)} day of next month", day, day)
+        for nth, want in ((1, 1), (2, 4), (3, 0)):
+            day = month - ONE
+            for _ in range(nth):
+                day = _step(day, want)
+            yield Named(f"the {_suffix(nth)} {DAYS[want]} of {name}", day, day)
+            anchor = month.replace(day=14)
+            after = anchor
+            for _ in range(nth):
+                after = _step(after, want)
+            yield Named(f"the {_suffix(nth)} {DAYS[want]} after {name} 14", after, after)
+    for count, word in ((2, "two"), (3, "three")):
+        for want in (0, 4):
+            day = today
+            for _ in range(count):
+                day = _step(day, want)
+            yield Named(f"{word} {DAYS[want]}s from now", day, day)
+
+
+def ranges(today: date) -> Iterator[Named]:
+    """Stretches told by both their ends, in the ways people write them."""
+    for ahead, length in ((3, 2), (9, 4), (40, 12), (75, 1)):
+        first, last = today + ahead * ONE, today + (ahead + length) * ONE
+        one, two = f"{MONTHS[first.month - 1]} {first.day}", f"{MONTHS[last.month - 1]} {last.day}"
+        yield Named(f"from {one} to {two}", first, last)
+        yield Named(f"between {one} and {two}", first, last)
+        yield Named(f"{one} through {two}", first, last)
+        yield Named(f"from {one} until {two}", first, last)
+        if first.month == last.month:
+            month = MONTHS[first.month - 1]
+            yield Named(f"from the {_suffix(first.day)} to the {_suffix(last.day)} of {month}", first, last)
+            yield Named(f"from {first.day} to {last.day} {month}", first, last)
+            yield Named(f"{month} {first.day}-{last.day}", first, last)
+            yield Named(f"between the {_suffix(first.day)} and the {_suffix(last.day)} of {month}", first, last)
+    first, last = _step(today, 1), _step(_step(today, 1), 3)
+    yield Named("sometime between Tuesday and Thursday", first, last)
+    yield Named("from Tuesday to Thursday", first, last)
+
+
+def stretches(today: date) -> Iterator[Named]:
+    """Week numbers (ISO 8601), quarters, halves and whole years, and two parts of a month."""
+    for year in (today.year + 1, today.year + 2):
+        yield Named(f"in Q3 {year}", date(year, 7, 1), date(year, 9, 30))
+        yield Named(f"in H2 {year}", date(year, 7, 1), date(year, 12, 31))
+        yield Named(f"in {year}", date(year, 1, 1), date(year, 12, 31))
+        for number in (5, 23):
+            day = _week_start(date(year, 1, 4)) + 7 * (number - 1) * ONE
+            yield Named(f"in week {number} of {year}", day, day + 4 * ONE)
+    for ahead in (1, 3):
+        month = months_after(today.replace(day=1), ahead)
+        end = calendar.monthrange(month.year, month.month)[1]
+        name = MONTHS[month.month - 1]
+        yield Named(f"mid to late {name}", month.replace(day=11), month.replace(day=end))
+        yield Named(f"early to mid {name}", month, month.replace(day=20))
+        monday = _step(month, 0, include=True)
+        yield Named(f"in the first full week of {name}", monday, monday + 4 * ONE)
+
+
 def periods(today: date) -> Iterator[Named]:
     """Weeks and months and their parts."""
     start = _week_start(today) + 7 * ONE

@@ -41,6 +41,18 @@ def _phrases(today: date, american: bool) -> Iterator[tuple[str, Days]]:
         inside = "" if named.text.startswith(("next", "early next", "w/c", "the week")) else "in "
         yield inside + named.text, ("decision_window", named.first, named.last)
         yield from _bounds(named)
+    for named in oracle.more_points(today):
+        yield (
+            named.text if named.text.endswith("now") else f"on {named.text}",
+            (
+                "decision_window",
+                named.first,
+                named.last,
+            ),
+        )
+        yield from _bounds(named)
+    for named in (*oracle.ranges(today), *oracle.stretches(today)):
+        yield named.text, ("decision_window", named.first, named.last)
     for text, first, last in oracle.lengths(today):
         yield f"in {text}", ("decision_window", first, last)
         within: Days = ("decision_by", None, last) if first == last else ("decision_window", first, last)

@@ -19,6 +19,10 @@ SEEDS = [
     "let you know ", "<", "(", "do not ", "the monday after ", "2 to 3 ", "\n", "a. ", "x", "On wrote ", "5 June, ",
     "send share hear ", "&amp;", "half past ", "at 3 - 4 pm ", "w/c ", "> a\n", "between 3 and ",
     "jusqu'au 12 bis zum ",
+    "sie hören bis ", "wir werden uns bis ", "sollten sie bis zum ", "nous vous dans les ",
+    "sans réponse d'ici ",
+    "from 3 to ", "3 fridays ", "the third last week ", "as soon as the ", "once we have those ", "2026-", "week 31 of ",
+    "mid to ", "it will be ", ", with ",
     "the week of ", "am 1 bin ich ", "We will decide by Friday. ",
 ]  # fmt: skip
 READERS = [read_statement, read_interview_times, read_deadline, read_back_on]
