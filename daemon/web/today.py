@@ -17,14 +17,16 @@ from daemon.web.texts import texts
 from daemon.web.undoing import newest
 
 NOW_STATES = ("queued", "edited", "unsure", "withdrawn")
-MOST = 30  # of a kind at once; more are counted, and come up as these are done
-MAIL_TEXT = 60_000  # characters of all mails on the page together
+MOST = 10  # cards at once, of all kinds by turns; more are counted, and come up as these are done
+PUT_BY = 20  # approved or put off
+MAIL_TEXT = 16_000  # characters of all mails on the page together
 t = texts()
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The whole page. `more`: how many further ones wait; `next_up` is told when nothing waits; `leaves` says what
+    """The whole page. `more`: how many further ones wait, `counts` how many drafts, questions and tasks
+    there are; `next_up` is told when nothing waits; `leaves` says what
     becomes of an approved draft; `known`: whether there is any application yet."""
 
     drafts: tuple[DraftCard, ...]
@@ -33,6 +35,7 @@ class Today:
     later: tuple[DraftCard, ...]
     put_off: tuple[TaskCard, ...]
     more: int
+    counts: tuple[int, int, int]
     leaves: str
     next_up: str
     known: bool
@@ -47,22 +50,33 @@ def today(program: Program) -> Today:
     later = [item for item in drafts if item.state not in NOW_STATES]
     questions = [item for item in tasks if item.form == "question" and item.state == "open"]
     to_do = [item for item in tasks if item.form != "question" and item.state == "open"]
-    lists = (now, questions, to_do, later)
     put_off = [item for item in tasks if item.state == "snoozed"]
     back = _back(program) if later or put_off else {}
-    longest = MAIL_TEXT // max(1, sum(len(those[:MOST]) for those in lists))
+    shares = _shares(len(now), len(questions), len(to_do))
+    longest = MAIL_TEXT // max(1, sum(shares))
     return Today(
-        drafts=tuple(draft_card(item, program, state, longest) for item in now[:MOST]),
-        questions=tuple(task_card(item, program, state, longest) for item in questions[:MOST]),
-        tasks=tuple(task_card(item, program, state, longest) for item in to_do[:MOST]),
-        later=tuple(draft_card(item, program, state, longest, back.get(item.id)) for item in later[:MOST]),
-        put_off=tuple(task_card(item, program, state, longest, back.get(item.id)) for item in put_off[:MOST]),
-        more=sum(len(those[MOST:]) for those in lists),
+        drafts=tuple(draft_card(item, program, state, longest) for item in now[: shares[0]]),
+        questions=tuple(task_card(item, program, state, longest) for item in questions[: shares[1]]),
+        tasks=tuple(task_card(item, program, state, longest) for item in to_do[: shares[2]]),
+        later=tuple(draft_card(item, program, state, 0, back.get(item.id)) for item in later[:PUT_BY]),
+        put_off=tuple(task_card(item, program, state, 0, back.get(item.id)) for item in put_off[:PUT_BY]),
+        more=len(now) + len(questions) + len(to_do) - sum(shares),
+        counts=(len(now), len(questions), len(to_do)),
         leaves=str(t.today.leaves[program.settings.send]) if program.settings.send in t.today.leaves else "",
         next_up="" if now or questions or to_do else _next_up(state, policy),
         known=bool(state.applications),
         day=when(state.now, policy.zone, state.now),
     )
+
+
+def _shares(*counts: int) -> tuple[int, ...]:
+    """How many of each list are shown: one of each by turns until there are enough."""
+    shares = [0] * len(counts)
+    while sum(shares) < min(MOST, sum(counts)):
+        for place, count in enumerate(counts):
+            if shares[place] < count and sum(shares) < MOST:
+                shares[place] += 1
+    return tuple(shares)
 
 
 def _back(program: Program) -> dict[int, int]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
+from time import process_time
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from daemon.domain.application import Application
+from daemon.domain.application import Application, State
+from daemon.pipeline import word
+from daemon.pipeline.said import Said
 from tests.web.house import House
 from tests.web.test_page import no_sideways
 from tests.web.test_today import said
@@ -274,3 +279,39 @@ def test_an_application_that_is_gone_leads_to_the_board(page: Page, house: House
     page.get_by_role("button", name=re.compile("take it back: You added it")).click()
     expect(page).to_have_url(re.compile("/applications$"))
     expect(page.get_by_text("Northwind")).to_have_count(0)
+
+
+def test_five_hundred_applications_are_light_and_quick(house: House) -> None:
+    program, now = house.program, house.program.clock.now()
+
+    def many(state: State) -> Said:
+        known = [
+            word.add(state, now, program.policy, company=f"Employer {n}", role="Clerk", applied=None)
+            for n in range(500)
+        ]
+        opened = [one.events[0] for one in known if isinstance(one, Said)]
+        return Said(tuple(replace(event, application=n + 10) for n, event in enumerate(opened)), "")
+
+    def talks(state: State) -> Said:
+        some = [app for number, app in state.applications.items() if number % 10 == 0]
+        said = [
+            word.interview_new(
+                state, now, program.policy, application=app, start=now + timedelta(days=1 + n % 20, hours=n % 7)
+            )
+            for n, app in enumerate(some)
+        ]
+        return Said(tuple(event for one in said if isinstance(one, Said) for event in one.events), "")
+
+    program.say(many)
+    program.say(talks)
+    cookie = house.cookie()
+    static = sum(len(house.ask(f"/static/{name}").text) for name in ("page.css", "page.js", "htmx.min.js", "icon.svg"))
+    for path in ("/applications", "/applications?view=table", "/applications?closed=1", "/applications/10"):
+        began = process_time()
+        answer = house.ask(path, cookie=cookie)
+        assert process_time() - began < 0.5, path
+        assert answer.status == 200
+        assert len(answer.text.encode()) + static < 150_000, path
+    board = house.ask("/applications", cookie=cookie).text
+    assert "438 more in the table" in board  # 450 in “Applied”, twelve of them shown
+    assert "Page 2 of 13" in house.ask("/applications?view=table&page=2", cookie=cookie).text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.house import House
+from tests.web.house import CONFIRM, House
 from tests.web.test_page import draft, no_sideways
 
 pytestmark = pytest.mark.browser
@@ -248,6 +248,21 @@ def test_a_question_belongs_to_another_application(page: Page, house: House) -> 
     said(page).get_by_role("button", name="Undo").click()
     expect(card).to_have_count(1)
     assert house.program.state().applications[2].stage == "applied"
+
+
+def test_many_cards_come_up_by_turns(house: House) -> None:
+    """No flood: ten at once, of each kind; the rest is counted, and the page stays light."""
+    for number in range(24):
+        sender = ("Ana Ruiz", f"ana@employer{number}.example")
+        body = CONFIRM.replace("Acme", f"Employer{number}") + "We look forward to meeting you. " * 300
+        house.story.mail("2026-06-03 10:00", sender, "Interview", body)
+    house.turn()
+    answer = house.ask("/", cookie=house.cookie())
+    assert (answer.text.count('<article class="card draft'), answer.text.count('<article class="card task')) == (5, 5)
+    assert "25 drafts to look at" in answer.text
+    assert "40 more come up when these are done." in answer.text
+    static = sum(len(house.ask(f"/static/{name}").text) for name in ("page.css", "page.js", "htmx.min.js", "icon.svg"))
+    assert len(answer.text.encode()) + static < 150_000
 
 
 def test_every_field_has_a_label_and_every_id_is_one(page: Page, house: House) -> None:
