@@ -151,6 +151,16 @@ def test_a_fact_that_was_changed(one: Hours) -> None:
     one.gone("journal-damaged")
 
 
+@pytest.mark.parametrize("what", ["mail", "mail/inbox"])
+def test_a_directory_that_is_gone(one: Hours, what: str) -> None:
+    place = one.config.parent / what
+    place.rename(one.config.parent / "elsewhere")
+    told = one.shown("folder-gone", exit_code=4)
+    assert "`path`" in told["do"]
+    (one.config.parent / "elsewhere").rename(place)
+    one.gone("folder-gone")
+
+
 def test_a_reader_that_dies_again_and_again(one: Hours) -> None:
     killer(one)
     for number in range(2, 5):

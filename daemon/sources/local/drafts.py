@@ -9,6 +9,7 @@ from pathlib import Path
 
 from classifiers.parsing.fields import message_id as message_id_of
 from daemon.clock import Clock
+from daemon.domain.problems import Code
 from daemon.errors import MailboxError
 from daemon.sources.copies import copy_of, digest
 from daemon.sources.headers import fields_of, first
@@ -45,7 +46,9 @@ class FolderDrafts:
             return place.container.add(raw, self._clock.now(), flags)
         except OSError as error:
             raise MailboxError(
-                f"Nothing can be written to {place.container.path}: {error.strerror}.", "Make the folder writable."
+                f"Nothing can be written to {place.container.path}: {error.strerror}.",
+                "Make the folder writable.",
+                Code.SENT_NOT_WRITABLE if role is Role.SENT else Code.DRAFTS_NOT_WRITABLE,
             ) from error
 
     def remove(self, name: str, message_id: str, digest: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from daemon.domain.problems import Code
 from daemon.errors import MailboxError
 from daemon.sources.local.container import Container
 from daemon.sources.local.eml import EmlFolder
@@ -62,10 +63,10 @@ def shelves(account: str, path: Path, form: str) -> tuple[Shelf, ...]:
     """Every folder that is read. Raises MailboxError when the account is not what the configuration says."""
     do = f"Correct `path` of the account {account!r} in config.toml; it needs an `inbox` inside."
     if not path.is_dir():
-        raise MailboxError(f"The folder {path} does not exist.", do)
+        raise MailboxError(f"The folder {path} does not exist.", do, Code.FOLDER_GONE)
     found = tuple(one for role in READ if (one := shelf(path, form, role)))
     if not any(one.role is Role.INBOX for one in found):
-        raise MailboxError(f"The folder {path} has no inbox.", do)
+        raise MailboxError(f"The folder {path} has no inbox.", do, Code.FOLDER_GONE)
     return found
 
 
