@@ -146,7 +146,7 @@ CUT_WORDS = re.compile(
     r"\s{1,3}(?:in|on|at|as|is|has|have|was|and we|and our|and I|and your|for (?:the|a|an|your|our)|and (?:the|for|to)|with|to|from|via|The|We|I|Our|Your|Thank|Please|After|Unfortunately|If|This|It|You|As|Regards|Best|Kind|Sincerely|Hi|Dear|Monday|Tuesday|Wednesday|Thursday|Friday|Today|Tomorrow)\b.*$"
 )
 ROLE_TAIL = re.compile(
-    r"(?i)\b(?:engineer|developer|manager|designer|analyst|scientist|specialist|coordinator|assistant|consultant|officer|executive|representative|administrator|architect|intern|internship|director|technician|nurse|teacher|accountant|writer|editor|researcher|associate|lead|recruiter|partner|clerk|driver|chef|handler|operative|advisor|adviser|buyer|planner|supervisor|trainee|tutor|lecturer|receptionist|secretary|technologist|worker|practitioner|apprentice|entwickler\w*|ingénieur|développeur\w*)$"
+    r"(?i)\b(?:engineer|developer|manager|designer|analyst|scientist|specialist|coordinator|assistant|consultant|officer|executive|representative|administrator|architect|intern|internship|director|technician|nurse|teacher|accountant|writer|editor|researcher|associate|lead|recruiter|partner|clerk|driver|chef|handler|operative|advisor|adviser|buyer|planner|supervisor|trainee|tutor|lecturer|receptionist|secretary|technologist|worker|practitioner|apprentice|surveyor|solicitor|lawyer|paralegal|teacher|carer|caretaker|cleaner|electrician|plumber|mechanic|buyer|entwickler\w*|ingénieur|développeur\w*)$"
 )
 AGENCY = re.compile(
     r"\b(?:my client|our client|one of our clients|a client of (?:mine|ours)|on behalf of our client|confidential (?:client|employer|company|advertiser|organi[sz]ation))\b",
@@ -236,6 +236,7 @@ TECHNOLOGY = frozenset(
 # the systems that mails come through are nobody's employer
 _SYSTEMS = (
     "workday",
+    "trac",
     "sap successfactors",
     "successfactors",
     "oracle",

@@ -12,14 +12,14 @@ from classifiers.languages import spoken
 from classifiers.languages.shape import Language
 from classifiers.message import Message
 from classifiers.phrases import NOUN
-from classifiers.senders import SenderKind, hiring_address, kind_of
+from classifiers.senders import SenderKind, agent_domain, hiring_address, kind_of
 from classifiers.sentences import Sentence, make_sentence, sentences
 from classifiers.text import Written, cut
 
 _JOB_WORD = re.compile(
     r"\b(?:appl(?:ication|ications|ied|ying|icants?|y)|positions?|roles?|vacancy|vacancies|openings?|interviews?|interviewing|hiring|recruit\w*|resume|cv|job|career|careers"
     r"|candidate|candidates|candidacy|candidature|talent|employment|onboarding|offer letter|human resources|phone screen|assessment|portfolio review"
-    r"|join (?:us|our|the team)|our team|start date|first day|(?:hours|days|nights|shifts) (?:a|per) week|per hour|an hour|/ ?hr|contract|sponsorship|trial (?:shift|day)|headcount|vetting|test results|online test|reading list|volunteering with us"
+    r"|(?:thanks|thank you) for (?:the|our|your|a) (?:\w+ )?(?:chat|call|time|visit|email and cv)|(?:thanks|thank you) for (?:coming|popping|meeting|applying|dropping)|(?:great|good|lovely|nice) (?:to|talking) (?:meet|talk|see|speak|you)|unterlagen|kennenlernen|telefonat|starters?|appointment panel|join (?:us|our|the team)|our team|start date|first day|(?:hours|days|nights|shifts) (?:a|per) week|per hour|an hour|/ ?hr|contract|sponsorship|trial (?:shift|day)|headcount|vetting|test results|online test|reading list|volunteering with us"
     r"|work (?:with|for) us|relieving letter|payslips?|salary slips?|background verification|aptitude test|coding (?:test|challenge)|hiring manager|shortlist\w*|internship|onsite|portfolio|ctc|salary|right to work|referees?|references|exercise|take-home|case study|notice period|panel|probation|bewerbung\w*|stelle|vorstellungsgespr\w+|einstell\w*|arbeitsvertrag|vertragsentwurf|bewerb\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
 )
 _STRONG_JOB = re.compile(
@@ -117,5 +117,6 @@ def prepare(message: Message) -> Mail:
         job_words=len(set(_JOB_WORD.findall(whole))) + (_TITLE.search(written.body[:3000]) is not None),
         strong_job=_STRONG_JOB.search(whole) is not None or _TITLE.search(message.subject) is not None,
         greeted=_greeted(message, parts),
-        hiring_sender=sender is not None and (hiring_address(sender.address) or _signs_for_hiring(written)),
+        hiring_sender=sender is not None
+        and (hiring_address(sender.address) or agent_domain(sender.domain) or _signs_for_hiring(written)),
     )

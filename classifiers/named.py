@@ -23,7 +23,7 @@ _MEETS = re.compile(
 # "Marta Silva and I will ...", "Tom Hale will meet you"
 # "on Tuesday 9th June at 11.30am with Tom Hale (CTO)"
 _AT_TIME = re.compile(
-    rf"(?:\d\s?[ap]\.?m\.?|\d[:.]\d\d|o'clock|noon|\b(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri)day|[Tt]omorrow)(?: \([A-Z]{{2,5}}\))?,? with (?={_ONE} {_ONE}\b)"
+    rf"(?:\d\s?[ap]\.?m\.?|\d[:.]\d\d|o'clock|noon|\b(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri)day|[Tt]omorrow|\b(?:on|via|over|by) (?:Teams|Zoom|Google Meet|Meet|Webex|Skype|video|the phone|phone|site))(?: \([A-Z]{{2,5}}\))?,? with (?={_ONE} {_ONE}\b)"
 )
 # "your interview is confirmed for Tuesday at 3.30 with Tom Hale and me": two names, or it may be a company
 _TIMED = re.compile(

@@ -100,6 +100,11 @@ def kind_of(address: Address) -> SenderKind:
     return SenderKind.SCHEDULER if address.address in _CALENDAR_ROBOTS else sender_kind(address.domain)
 
 
+def agent_domain(domain: str) -> bool:
+    """Whether a domain is a recruitment agency's by its own words: brightpathrecruitment.example, hays-staffing.test."""
+    return re.search(r"recruit|staffing|headhunt|resourcing|personnel|executivesearch|manpower", domain) is not None
+
+
 def hiring_address(address: str) -> bool:
     """Whether an address' local part or domain speaks of hiring (careers@, talent@, hr@, jobs.acme.test)."""
     local, _, domain = address.partition("@")

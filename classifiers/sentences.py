@@ -76,9 +76,7 @@ _REGRET = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]+")
 # every match of _CONDITIONAL has one of these words, every match of _FILLER one of the other
-_IFS = (
-    "if should unless in whether provided when where once as only shortlisted short successful selected suitable chosen"
-)
+_IFS = "those anyone people everyone if should unless in whether provided when where once as only shortlisted short successful selected suitable chosen"
 _IF_WORDS = frozenset(f"{_IFS} unsuccessful candidates applicants will would".split())
 _FILL = (
     "unfortunately unfortunatly sadly regretfully regrettably currently really very just truly simply also therefore"
@@ -98,6 +96,7 @@ _CONDITIONAL = re.compile(
     r"|we want|we would like|we find|we determine|we choose|we cannot|we can |we like|we do|we make|we need|we were to|we are interested"
     r"|we have not|selected|shortlisted|short-listed|successful|suitable|chosen|there is|there are|it is determined|the team"
     r"|the hiring|they|a match|a suitable|a position|another|those|candidates|applicants|accepted|moved|an? offer|not selected|unsuccessful|qualified)"
+    r"|\b(?:those|anyone|people|candidates|applicants|everyone) (?:who |that |we )?(?:(?:are|is|have been|has been|wish to|decide to|then) )?(?:invite|invited|selected|shortlisted|successful|chosen|called|interview)\b"
     r"|\b(?:shortlisted|short-listed|successful|selected|suitable|chosen|unsuccessful|only) (?:candidates|applicants)\b|\b(?:candidates|applicants) (?:will|selected|shortlisted)\b|\bwe will only\b|\bonly contact\b|\bwould have (?:been|to)\b"
 )
 _BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=\S)|\n+")

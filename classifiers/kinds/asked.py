@@ -18,6 +18,27 @@ ASKED: tuple[Cue, ...] = (
     cue(
         Q,
         0.88,
+        rf"\b(?:HAVE|YOU HAVE|NAME HAVE) (?:BE )?(?:sent|assigned|set|FIX|issued|INVITE) (?:YOU )?{G3}(?:TEST)\b|\b(?:TEST|PAPER) (?:HAVE |BE )*(?:NOT|still|yet) (?:BE |yet |to BE )*(?:started|outstanding|completed|returned|received|finished|due|waiting|begun|missing)\b|\b(?:TEST|PAPER) (?:BE )?(?:still )?(?:outstanding|overdue|missing|awaited)\b",
+        nuance=_N,
+        unless=rf"{_DONE}|\bTALK\b",
+    ),
+    cue(
+        Q,
+        0.86,
+        rf"\b(?:do|HAVE) YOU (?:drive|HAVE|got|hold|own|speak|know)\b(?! (?:any |a |some )?(?:questions?|time|TIME|moment|minutes)).{{0,80}}\?|\b(?:MAY NOT|NOT) (?:see|find|spot) {G4}(?:on|in) YOUR APP\b",
+        nuance=_N,
+        unless=rf"{_DONE}|\b(?:TALK|FREE|TIME|YOU know)\b",
+    ),
+    cue(
+        Q,
+        0.86,
+        rf"\b(?:FIX|upload|provide|enter|verify|submit|add) {G2}(?:YOUR )?(?:proof|evidence|address|JOB history|history|id|identity|bank)\b|\brun (?:\S+ )?(?:checks|vetting)\b|\b(?:back|returned) by {G2}(?:\d|TIME)",
+        nuance=_N,
+        unless=rf"{_DONE}|\b(?:TALK|verify YOUR (?:email|account))\b",
+    ),
+    cue(
+        Q,
+        0.88,
         rf"\bYOU (?:(?:BE |WILL )*(?:required|requested|need|invited)|BE asked) to {G4}(?:return|complete|submit|provide|upload|supply|send|GIVE|sign|fill|sit|undertake) {G6}(?:PAPER|TEST|vetting|declaration|evidence|proof|history)\b",
         nuance=_N,
         unless=rf"{_DONE}|\bTALK\b",
@@ -60,14 +81,14 @@ ASKED: tuple[Cue, ...] = (
     cue(
         Q,
         0.86,
-        rf"\b(?:MAY|WILL) (?:WE|YOU) {G4}(?:who|ONE|people|two|three|names?) {G6}(?:managed|supervised|vouch|TALK to|worked with|GIVE PAPER|speak for)\b",
+        rf"\b(?:MAY|CAN|WILL) (?:WE|YOU) {G4}(?:who|ONE|people|two|three|names?) {G6}(?:managed|supervised|vouch|TALK to|worked with|GIVE PAPER|speak for)\b",
         nuance=_N,
         unless=rf"{_DONE}|\bIF\b",
     ),
     cue(
         Q,
         0.86,
-        rf"\b(?:WISH YOU to|please|ask YOU to|MAY YOU|invites? YOU to|INVITE YOU to|like to ask YOU to|need YOU to|NEXT STAGE BE) (?:\S+ )?(?:sit|take|GO|complete|do|have|try|work|build|write|record|prepare|submit|attempt|solve) {G6}(?:TEST|video|answers|code|app|sample|essay|pitch|lesson|script|set of TEST)\b",
+        rf"\b(?:WISH YOU to|please|ask YOU to|MAY|CAN YOU|invites? YOU to|INVITE YOU to|like to ask YOU to|need YOU to|NEXT STAGE BE) (?:\S+ )?(?:sit|take|GO|complete|do|have|try|work|build|write|record|prepare|submit|attempt|solve) {G6}(?:TEST|video|answers|code|app|sample|essay|pitch|lesson|script|set of TEST)\b",
         nuance=_N,
         unless=rf"{_DONE}|\b(?:TALK|IF)\b",
     ),
@@ -153,6 +174,20 @@ STANDS: tuple[Cue, ...] = (
 )
 
 COURTED: tuple[Cue, ...] = (
+    cue(
+        P,
+        0.88,
+        r"\b(?:retained|engaged|instructed|mandated|exclusive\w*) (?:\S+ ){0,3}(?:search|assignment|to (?:find|identify|fill|PICK|source))\b|\b(?:BE ONE|move|change) (?:BE )?on YOUR (?:mind|radar)\b|\b(?:GIVE|passed|mentioned|suggested|recommended|dropped) (?:US )?YOUR name\b|\b(?:ONE|friend|NAME) (?:\S+ ){0,5}(?:mentioned|recommended|suggested|pointed US to) YOU",
+        unless=r"\b(?:YOUR APP|YOU applied|TALK went)\b",
+        hypothetical=True,
+    ),
+    cue(
+        P,
+        0.87,
+        r"\bYOUR (?:background|PAPER|experience|skills|work|APP) BE (?:exactly|just|precisely|right|spot on|perfect)\b|\bWISH YOU do NOT mind (?:US |message|out of)|\b(?:send|ping|share|WISH to send) (?:\S+ ){0,3}(?:spec|jd|job spec|JOB description|more (?:info|PAPER))\b.{0,40}(?:IF|\?)|\bin-house (?:talent|recruit\w*)\b|\bBE YOU (?:\S+ )?(?:in market|on market|looking|open)\b",
+        unless=r"\b(?:YOUR APP for|YOU applied|TALK went|looking for (?:PAPER|TIME))\b",
+        hypothetical=True,
+    ),
     cue(
         P,
         0.86,

@@ -14,6 +14,12 @@ _NOT_YET = r"\b(?:until|till|unless|yet|before (?:the|we|our|you)|if|may|might|c
 CUES: tuple[Cue, ...] = (
     cue(
         R,
+        0.88,
+        r"\b(?:we|they|team|panel|client) (?:were|was|had been) (?:\w+ )?(?:hoping|looking|after|searching) (?:for|to find|to hire) (?:someone|somebody|a candidate|a person|people|a slightly|a bit more|more)\b",
+        unless=_NOT_YET,
+    ),
+    cue(
+        R,
         0.93,
         rf"\b(?:offered|given|gave|awarded) (?:the|this|our) {W}{{0,4}}?{JOB} to (?:somebody|someone|an?other|the other|an? (?:internal|external|more)|one of the other)\b",
         unless=r"\b(?:not (?:yet )?(?:offered|given)|turned (?:it|us) down|declined|until|unless|if)\b",

@@ -123,6 +123,12 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.85,
+        r"\b(?:a few|two|three|a couple of|some|several) (?:\w+ )?(?:times|slots|dates|options|windows) (?:\w+ ){0,6}?(?:work|suit|free|available|convenient|you|next|this)\b",
+        unless=_ELSEWHERE,
+    ),
+    cue(
+        I,
+        0.85,
         r"\b(?:in touch|contact you|reach out|call you|e-?mail you)\b(?: \w+){0,3} to (?:\w+ )?(?:schedule|arrange|set up|book|organi[sz]e|find a time|agree)\b",
     ),
 )

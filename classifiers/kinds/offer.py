@@ -12,7 +12,7 @@ O = Label.OFFER  # noqa: E741 - the one-letter names of labels keep the tables r
 GLAD = r"(?:pleased|stoked|chuffed|ecstatic|elated|over the moon|delighted|happy|thrilled|excited|glad|honou?red|proud|like|love|pleasure|able|want|wish|going|decided|ready|prepared|intend|voted|agreed|authori[sz]ed|resolved|approved|writing)"
 # somebody else's offer, an offer only thought of, an offer of something else
 _NOT_YOURS = (
-    r"\b(?:not|cannot|unable|never|no longer|another candidate|other candidate|candidates|declined|accepted|accepting|before|prior to"
+    r"\b(?:not|cannot|unable|never|no longer|another candidate|other candidate|candidates|to (?:the|our|a) (?:successful|preferred|chosen|selected|winning) (?:candidate|applicant|person)|declined|accepted|accepting|before|prior to"
     r"|newsletter|jobs? offers for|webinar|course|discount|subscribe|whether|does not mean|other offers?|competing|any offers?|rescind\w*"
     r"|withdraw\w*|revoke\w*|retract\w*|feedback|might|could be|extended an offer|made an offer|would lead|lead to|step|steps|stage|stages"
     r"|pending offers?|if you have an|take job offers|fraud\w*|scam\w*|never ask|expect(?:ation|ed)s?|next round|put(?:ting)? you forward|then|happens|process|timeline)\b|[a-z,] may (?=[a-z])"
@@ -95,7 +95,7 @@ CUES: tuple[Cue, ...] = (
     cue(
         O,
         0.92,
-        r"(?:^|[.,!;:-] |\b(?:so|and|pleased to say|happy to say) )you are in,? (?:if you|we would|as our)|\bif you will have us\b|\b(?:thrilled|delighted|over the moon|happy|glad|pleased|honou?red|chuffed|love it) if you (?:would|will|were to|decided to) (?:accept|take|say yes)\b|\b(?:happy|delighted|pleased|like|love|glad|want|keen|going|ready) to take you on(?: (?:from|as|full|part|permanently|starting|for the|at)\b|[.,!]|$)",
+        r"(?:^|[.,!;:-] |\b(?:so|and|pleased to say|happy to say) )you are in,? (?:if you|we would|as our)|\bif you will have us\b|\b(?:thrilled|delighted|over the moon|happy|glad|pleased|honou?red|chuffed|love it) if you (?:would|will|were to|decided to|could) (?:accept|take|say yes|join us as|come and (?:work|join))\b|\b(?:happy|delighted|pleased|like|love|glad|want|keen|going|ready) to take you on(?: (?:from|as|full|part|permanently|starting|for the|at)\b|[.,!]|$)",
         unless=r"\b(?:not|interview|next (?:round|stage|step)|tour|shortlist\w*|talent|pool|visit)\b",
         hypothetical=True,
     ),
@@ -115,7 +115,7 @@ CUES: tuple[Cue, ...] = (
         O,
         0.85,
         r"\bwelcome (?:you )?(?:aboard|on board|to the (?:team|company|family))\b|\blook(?:ing)? forward to (?:welcoming you|having you (?:on|join)|you joining)",
-        unless=r"\b(?:newsletter|community|talent|event|interview|office|reception|day|visit|webinar|account)\b",
+        unless=r"\b(?:newsletter|community|talent|event|interview|office|reception|day|visit|webinar|account|monday|tuesday|wednesday|thursday|friday|tomorrow|next week|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b",
     ),
     cue(
         O,

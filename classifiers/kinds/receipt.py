@@ -16,6 +16,12 @@ CUES: tuple[Cue, ...] = (
     cue(
         A,
         0.8,
+        rf"\b(?:{_PAPERS}|it) (?:is|are) (?:now |safely )?(?:with|in the hands of) (?:us|our|the)\b|\b(?:forwarded|passed|sent) (?:\w+ ){{0,3}}to (?:\w+ ){{0,3}}who (?:is |are )?(?:handling|dealing|looking after|running|managing|in charge)\b|\b(?:submission|application) is complete\b|\bsafe receipt\b|\bin receipt of\b|\b(?:putting yourself forward|throwing your hat|joining the race)\b|\b(?:excited|thrilled|delighted|pleased|glad|happy) (?:that )?you (?:would|want|wish)(?: like)? to (?:be|become) (?:a )?(?:part|one)\b|\b(?:go|goes|going|read|reads) (?:through )?(?:every|each|all)(?: the| single)? applications?\b|\bapplication pack\b.{0, 40}\b(?:here|arrived|reached)\b|\b(?:pleased|glad|delighted|happy|flattered) (?:that )?you (?:want|wish|would like|are keen) to (?:work|join|apply)\b",
+        unless=_OTHER,
+    ),
+    cue(
+        A,
+        0.8,
         r"^(?:hi |hello |thanks |thank you )?(?:\w+,? )?(?:got it|received|safely received|all received|duly received|that is arrived|arrived safely|came through (?:fine|ok))\b|\byour application (?:\w+ ){0,6}is in\b",
         unless=r"\b(?:feedback|signed|acceptance|offer)\b",
     ),

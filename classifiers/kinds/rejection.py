@@ -12,9 +12,10 @@ R = Label.REJECTION
 NO = r"\b(?:not|no longer|unable to|cannot|never|neither)\b"
 # "not moving forward until", "you do not wish to proceed", "not able to move the meeting": no refusal
 _LATER = r"\b(?:until|till|unless|without|yet|before (?:the|we|our|january|next)|this week|so (?:quickly|fast))\b"
-_YOURS = r"\byou (?:do|would|did|choose|wish|decide|prefer|are (?:not )?(?:looking|interested|able|wishing))\b(?: not)?|\bplease (?:let|ignore|disregard)"
+_YOURS = r"\byou (?:do|would|did|choose|chose|chosen|wish|decided?|have decided|opted|felt|prefer|are (?:not )?(?:looking|interested|able|wishing))\b(?: not)?|\bplease (?:let|ignore|disregard)"
 _TIME = r"\b(?:slot|o'clock|calendar|reschedul\w*|parking|tomorrow's|(?:call|meeting|chat|interview) (?:on|to|at|tomorrow|today))\b"
-_HOLD = rf"{_LATER}|{_YOURS}|{_TIME}"
+_TALKS = r"\bwith (?:your|the|our|this|tomorrow's|any) (?:\w+ )?(?:interviews?|call|meeting|chat|visit|trial)\b"
+_HOLD = rf"{_LATER}|{_YOURS}|{_TIME}|{_TALKS}"
 _ASSUME = r"\b(?:assume|consider (?:your|yourself|it)|deem|take it|regard)\b|\b(?:candidates|applicants|applications) (?:who|that|will|are|may)\b|\b(?:reach|contact|deliver|log|sign|payment|attempt|call)\w* (?:you|ing)\b"
 
 REFUSED: tuple[Cue, ...] = (
@@ -50,6 +51,7 @@ REFUSED: tuple[Cue, ...] = (
         R,
         0.9,
         r"\ban appointment has been made\b|\bwe have (?:appointed|made an appointment)\b|\b(?:position|role|post|job) (?:has |have )?(?:gone|went) to\b|\b(?:it|this|that|which|offer|decision) (?:has |have )?(?:gone|went|goes|is going) to (?:another|someone|somebody|a different|one of the other|the other)\b|\b(?:scrap|axe|axing|cut|drop|pull|bin|shelve for good)(?:ped|ping|ed|ting)? (?:the|this|that) (?:\w+ ){0,2}(?:position|role|post|vacancy)\b|\b(?:position|role|post|vacancy) (?:has been|was|is being|got|had to be) (?:scrapped|axed|cut|dropped|pulled)\b|\b(?:gave|given|giving|offering) the (?:job|role|position|post) to\b",
+        unless=r"\b(?:to (?:the |our )?(?:board|press|approval|committee|finance|hr|advert|market|print|office)|to our)\b",
     ),
     cue(
         R,

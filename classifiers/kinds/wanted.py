@@ -11,11 +11,30 @@ from classifiers.senses.gaps import gap
 O, I, C = Label.OFFER, Label.INTERVIEW_INVITATION, Label.INTERVIEW_CONFIRMATION  # noqa: E741 - the tables read best so
 M, X = Label.RESCHEDULE, Label.CANCELLATION
 G1, G2, G3, G4, G6 = gap(1), gap(2), gap(3), gap(4), gap(6)
-_UNSURE = r"\b(?:NOT|IF|MAY|whether|yet|OTHER ONE|after|process|fingers)\b"
-_TALKS = r"\b(?:TALK|STAGE|TEST|shortlisted|visit|tour|webinar|event|community|talent|pool|network)\b"
+_UNSURE = r"\b(?:NOT|IF|MAY|CAN|whether|yet|OTHER ONE|after|process|fingers)\b"
+_TALKS = r"\b(?:TALK|SIFT|STAGE|TEST|shortlisted|visit|tour|webinar|event|community|talent|pool|network)\b"
 _DOUBT = r"\b(?:IF|whether|NOT)\b"
 
 OFFERED: tuple[Cue, ...] = (
+    cue(
+        O,
+        0.9,
+        rf"\bYOU (?:HAVE |WILL )*BE (?:formally )?PICK (?:for|as|to fill|to be) (?!TALK|STAGE|NEXT){G2}(?:JOB|successful ONE|NAME)\b|\bYOU (?:BE |HAVE BE |remain )(?:NEXT |very |our )*(?:first|number one|preferred|top|unanimous) (?:PICK|choice|ONE|pick)\b",
+        unless=rf"{_UNSURE}|{_TALKS}|\b(?:APP FWD|sift|ONE of|among|TIME TALK|to record)\b",
+    ),
+    cue(
+        O,
+        0.9,
+        r"\bYOUR (?:GIVE letter|contract|GIVE|contract of \w+) (?:of JOB )?(?:WILL BE|BE) (?:being )?(?:sent|ready|GO out|prepared|drawn|posted|drafted|issued|on its way|emailed)\b|\b(?:hand|give|handing|GIVE) (?:in )?(?:YOUR )?PAPER (?:in|at)\b|\bhand YOUR PAPER\b",
+        unless=rf"{_UNSURE}|\b(?:accept\w*|do NOT|renew\w*|phone|broadband)\b",
+        hypothetical=True,
+    ),
+    cue(
+        O,
+        0.9,
+        rf"\b(?:WE|NAME) (?:HAVE come back and )?(?:WE )?WISH YOU(?= [!.]|$| ! )|\bWISH YOU (?:from|to start|starting|in from) {G2}(?:TIME|start|\d|next|NEXT)",
+        unless=rf"{_UNSURE}|\b(?:TALK|all|luck|best|well|success)\b",
+    ),
     cue(
         O,
         0.91,
@@ -25,7 +44,7 @@ OFFERED: tuple[Cue, ...] = (
     cue(
         O,
         0.9,
-        r"\b(?:said|says|say|saying|gave YOU|voted|resounding|unanimous|big|definite|firm|huge) (?:\S+ )?yes\b|\byes (?:across|from (?:US|WE|ONE))",
+        r"\b(?:gave YOU|resounding|unanimous|big|definite|firm|huge) (?:\S+ )?yes\b|\byes (?:across|from (?:US|WE|ONE))",
         unless=rf"{_UNSURE}|{_TALKS}|\bto {G2}TIME\b|\?",
     ),
     cue(
@@ -37,7 +56,7 @@ OFFERED: tuple[Cue, ...] = (
     cue(
         O,
         0.92,
-        rf"\b(?:WILL|BE|WISH to|to) (?:send|sending|get|getting|prepare|preparing|put|draw|drawing|draft|drafting|issue|issuing|make|making|raise|PICK|email|emailing|have) {G4}(?:written|formal|GIVE letter|YOUR contract|contract|GIVE) {G3}(?:letter|to YOU|over|across|out|TIME|up|together|for YOU|shortly|soon|by)\b",
+        rf"\b(?=.*\b(?:YOU|YOUR|written|formal|contract|over)\b)(?:WILL|BE|WISH to|to) (?:send|sending|get|getting|prepare|preparing|put|draw|drawing|draft|drafting|issue|issuing|make|making|raise|PICK|email|emailing|have) {G4}(?:written|formal|GIVE letter|YOUR contract|contract|GIVE) {G3}(?:letter|to YOU|over|across|out|TIME|up|together|for YOU|shortly|soon|by)\b",
         unless=rf"{_UNSURE}|\b(?:ONE (?:WILL|who)|successful|client|IF|services?|customer)\b",
     ),
     cue(
@@ -62,7 +81,7 @@ OFFERED: tuple[Cue, ...] = (
         O,
         0.91,
         r"\bJOB BE (?:YOUR|for YOU)\b(?! (?:APP|to|WISH|best))|\bYOUR IF YOU WISH (?:it|JOB)|\bYOU (?:HAVE )?got (?:it|JOB)\b",
-        unless=r"\b(?:NOT|MAY|right|apply|whether|any|think|feel|best)\b",
+        unless=r"\b(?:NOT|MAY|CAN|right|apply|whether|any|think|feel|best)\b",
         hypothetical=True,
     ),
     cue(
@@ -74,7 +93,7 @@ OFFERED: tuple[Cue, ...] = (
     cue(
         O,
         0.6,
-        r"\b(?:MAY|WILL|when MAY|when) YOU (?:be able to )?start\b(?! (?:test|TEST|by|YOUR|with))|\bYOUR start(?:ing)? TIME\b|\bwhen YOU MAY start\b",
+        r"\b(?:MAY|CAN|WILL|when (?:MAY|CAN)|when) YOU (?:be able to )?start\b(?! (?:test|TEST|by|YOUR|with))|\bYOUR start(?:ing)? TIME\b|\bwhen YOU (?:MAY|CAN) start\b",
         unless=r"\b(?:TEST|IF)\b",
         hypothetical=True,
     ),
@@ -92,6 +111,18 @@ CONFIRMED: tuple[Cue, ...] = (
 INVITED: tuple[Cue, ...] = (
     cue(
         I,
+        0.87,
+        rf"\b(?:MAY|CAN|WILL|do) YOU (?:possibly |by any chance )?(?:HAVE|spare|FIX aside|manage|find) {G3}(?:hour|minutes|moment|TIME)\b|\b(?:come|pop|drop|call|swing) (?:in|by|over|round|along|down|FWD) (?:for (?:TALK|coffee|tea|trial|visit|tour|look)|and (?:see|meet|say|TALK)|to (?:see|meet|TALK))",
+        unless=r"\b(?:NOT|TEST|JOB BE)\b",
+    ),
+    cue(
+        I,
+        0.86,
+        r"\b(?:reply|text|press|send) (?:1|2|one|a|yes)\b.{0,60}\bTIME\b|\bready to (?:book|FIX)\b",
+        unless=_DOUBT,
+    ),
+    cue(
+        I,
         0.86,
         rf"\b(?:get|grab|find|have|put|block) {G3}(?:\d+ minutes|hour|half hour|TIME|something|TALK) {G2}(?:on|in) {G2}(?:calendar|diary|diaries|books)\b",
         unless=_DOUBT,
@@ -99,14 +130,14 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.86,
-        rf"\b(?:WISH|MAY|WILL) (?:WE |YOU )?{G2}(?:to )?(?:come|pop|drop|swing|nip|get|have|bring) {G2}(?:in|over|down|by|up|along|round|and see|to see|in to see|in for|in and|YOU in)\b",
+        rf"\b(?:WISH|MAY|CAN|WILL) (?:WE |YOU )?{G2}(?:to )?(?:come|pop|drop|swing|nip|get|have|bring) {G2}(?:in|over|down|by|up|along|round|and see|to see|in to see|in for|in and|YOU in)\b",
         unless=rf"{_DOUBT}|\b(?:JOB|start|back to YOU|in touch|APP|TEST|PAPER|back with|hold of)\b",
         hypothetical=True,
     ),
     cue(
         I,
         0.86,
-        r"\b(?:WISH|MAY) (?:YOU )?(?:to )?(?:see|meet|TALK|SEE|hear) (?:to |with )?(?:from )?YOU (?:in TALK|in person|for|face|on|at|next|TIME|soon|in|,|\.)",
+        r"\b(?:WISH|MAY|CAN) (?:YOU )?(?:to )?(?:see|meet|TALK|SEE|hear) (?:to |with )?(?:from )?YOU (?:in TALK|in person|for|face|on|at|next|TIME|soon|in|,|\.)",
         unless=rf"{_DOUBT}|\b(?:lovely|looking|BE good|nice|to hear)\b",
     ),
     cue(
@@ -124,7 +155,7 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.86,
-        rf"\b(?:GIVE|send|let|GIVE US|name|share|suggest|propose|tell) (?:US )?{G3}(?:two|three|few|couple|some|couple of|\d) {G3}(?:TIME|options|possibilities|dates)\b",
+        rf"\b(?:GIVE|send|let|GIVE US|name|share|suggest|propose|tell) (?:US )?{G3}(?:two|three|couple|some|couple of|\d) {G3}(?:TIME|options|possibilities)\b",
         unless=rf"{_DOUBT}|\b(?:OTHER|missed|PAPER|start)\b",
     ),
     cue(
@@ -142,12 +173,31 @@ INVITED: tuple[Cue, ...] = (
     cue(
         I,
         0.87,
-        rf"\bPICK {G4}(?:for|to) (?:TALK|NEXT STAGE|STAGE)\b|\b(?:YOU|YOUR APP) (?:HAVE |BE |made |got )+(?:GO |made it |it )?(?:through|onto|on to|in) (?:to )?{G3}(?:TALK|STAGE|cut)\b|\bmak(?:e|ing) it (?:through|FWD|to|past) {G3}(?:cut|STAGE|NEXT|TALK|sift|round)\b",
+        rf"\b(?:PICK|SIFT) {G4}(?:for|to) (?:TALK|NEXT STAGE|STAGE)\b|\b(?:YOU|YOUR APP) (?:HAVE |BE |made |got )+(?:GO |made it |it )?(?:through|onto|on to|in) (?:to )?{G3}(?:TALK|STAGE|cut)\b|\bmak(?:e|ing) it (?:through|FWD|to|past) {G3}(?:cut|STAGE|NEXT|TALK|sift|round)\b",
         unless=rf"{_DOUBT}|\bOTHER ONE\b|\bONE WISH to\b|\bTEST\b",
     ),
 )
 
 MISSED: tuple[Cue, ...] = (
+    cue(
+        M,
+        0.9,
+        rf"\b(?:change|changes|amendment|update|revision) to YOUR {G2}TALK\b|\bpreviously :.*\bTIME\b|\b(?:was|old|original) :.*\bnew :",
+        unless=r"\b(?:IF|MAY|CAN)\b",
+    ),
+    cue(
+        M,
+        0.87,
+        rf"\bWE (?:BE|WILL BE) (?:stuck |tied up |away |out |down |wanted |called )*(?:in|at|on|to) (?:court|hospital|theatre|emergency|surgery|jury|another|training)\b.{{0,40}}|\bwhat (?:does|do) {G3}(?:rest|remainder|OTHER) {G2}(?:of )?YOUR TIME look\b|\bhow (?:does|do|BE) {G3}(?:rest|remainder|end|TIME) {G2}(?:of )?(?:YOUR )?(?:TIME )?(?:look|sound|suit)",
+        nuance=Nuance.ANOTHER_TIME,
+        unless=r"\b(?:IF|FREE|most)\b",
+    ),
+    cue(
+        X,
+        0.9,
+        rf"\bdo NOT (?:come|travel|turn up|dial in|join|set off) {G2}(?:in |over |down )?(?:TIME|today|after|tonight)\b|\b(?:TALK|event|TIME) cancellation\b",
+        unless=r"\b(?:IF|late|early|IF YOU)\b",
+    ),
     cue(
         M,
         0.87,
@@ -166,7 +216,7 @@ MISSED: tuple[Cue, ...] = (
         0.88,
         rf"\b(?:missed|NOT (?:BE able to )?(?:reach|get hold of|get through to|attend|attended|join|joined|turn up|turned up|show\w*|answer\w*)) {G2}(?:YOU|YOUR TALK|for YOUR TALK|to TALK|TALK)\b|\bno-?show\b|\bYOU missed {G3}(?:TALK|TIME)",
         nuance=Nuance.ANOTHER_TIME,
-        unless=r"\b(?:IF|feedback|YOU (?:WILL|MAY) NOT|reach (?:WE|US|OTHER))\b",
+        unless=r"\b(?:IF|feedback|YOU (?:WILL|MAY|CAN) NOT|reach (?:WE|US|OTHER))\b",
     ),
     cue(
         M,
@@ -184,7 +234,7 @@ MISSED: tuple[Cue, ...] = (
         X,
         0.9,
         rf"\b(?:TALK|call|calling|DROP|cancel|cancelling|scrap) off {G6}(?:TIME|TALK|it)\b|\bcancel (?:it|TALK|TIME|YOUR TALK|out)\b",
-        unless=r"\b(?:IF|YOU (?:WISH|need|MAY)|or|link)\b",
+        unless=r"\b(?:IF|YOU (?:WISH|need|MAY|CAN)|or|link)\b",
     ),
 )
 

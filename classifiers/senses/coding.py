@@ -11,6 +11,7 @@ from classifiers.sentences import Sentence
 LONGEST = 600  # characters of one sentence
 _NAME = re.compile(r"(?<=[a-z,;:)&.] )[A-Z][a-zà-ÿ'-]+")
 _MONTH = re.compile(r"(?<=\d )may\b|(?<=\d[a-z][a-z] )may\b|\bmay(?= \d)")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?: ?[ap]\.?m\.?(?= |$))?|\b\d{1,2} ?[ap]m\b")
 _TOKEN = re.compile(r"[a-z0-9à-ÿ][a-z0-9à-ÿ&/+-]*|[,;:?!.()]")
 
 
@@ -22,6 +23,7 @@ def _phrases() -> re.Pattern[str]:
 def coded(folded: str, names: frozenset[str] = frozenset()) -> str:
     """The tokens of a folded sentence, one space between them, each known word by its sense, a name by NAME."""
     plain = _MONTH.sub("month", folded[:LONGEST])
+    plain = _CLOCK.sub("day", plain)
     plain = _phrases().sub(lambda found: PHRASES[found.group()], plain)
     return " ".join(
         sense for token in _TOKEN.findall(plain) if (sense := SENSES.get(token, "NAME" if token in names else token))

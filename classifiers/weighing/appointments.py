@@ -27,6 +27,10 @@ _AGAIN = re.compile(
     r"\b(?:new|another|different|alternative|other|revised|later) (?:time|date|day|slot|invit\w+|appointment)s?\b|\bre-?(?:schedul|arrang|book|organi[sz])\w*|\bpostpon\w+|\bsuggest (?:some|other|a few)|\bfind (?:a|some) time\b|\bset (?:something|it) up again\b|\btry again\b"
 )
 _OUR_TALK = re.compile(r"\b(?:interview|(?:our|your) (?:\w+ )?(?:chat|call|conversation|talk|appointment))\b")
+# what other trades fix times for
+_PRIVATE = re.compile(
+    r"\b(?:(?:your|an?) appointment|viewing|booking|reservation|consultation|table|treatment|check-?up|delivery|boiler|meter|vaccin\w+|dr [a-z]+)\b"
+)
 _HIRING_CALL = re.compile(
     r"\b(?:intro|introductory|introduction|screening|recruiter|recruiting|hiring|candidate|technical|first|second|final|culture|behaviou?ral|portfolio|team|founders?|manager|panel|cv|role|job|trial)(?: \w+)? (?:call|chat|conversation|screen|round|meeting|session)\b"
 )
@@ -97,6 +101,7 @@ def _of_this_world(scale: Scale, said: float) -> bool:
         return True
     return (
         said >= STRONG
+        and _PRIVATE.search(mail.whole) is None
         and mail.human
         and mail.kind is not SenderKind.FREE
         and scale.weight(Label.NOT_JOB_RELATED) < FAIR
@@ -126,7 +131,8 @@ def _talk(scale: Scale, when: Meeting, invited: float, confirmed: float) -> Verd
         return scale.says(Label.INTERVIEW_CONFIRMATION, max(confirmed, 0.85))
     if invited >= 0.75 and not _holds(scale, invited):
         return scale.says(Label.INTERVIEW_INVITATION, invited)
-    if confirmed >= 0.9 and (scale.mail.job or scale.mail.in_thread):
+    received = scale.weight(Label.APPLICATION_RECEIVED) >= 0.8  # interviews to come, spoken of in an acknowledgement
+    if confirmed >= 0.9 and not received and (scale.mail.job or scale.mail.in_thread):
         return scale.says(Label.INTERVIEW_INVITATION, 0.7)
     return None
 

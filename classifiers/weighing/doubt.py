@@ -17,7 +17,7 @@ _HEDGE = re.compile(
     r"\b(?:(?:we|i|they|he|she|it|client|team|board|panel) (?:may|might|could) (?:well |still |yet )?(?:have to|need to|end up|be (?:forced|unable|able|going|making|offering|looking)|not (?:be able|move|go|proceed|have)|go (?:with|for)|make you)"
     r"|unlikely|(?:it is|very|most|more|quite) likely|(?:will|would|shall) (?:most )?(?:likely|probably)|(?:am|are|is) (?:likely|probably|leaning|inclined)|probably (?:not|will|going|be|have to)"
     r"|(?:i|we) (?:fear|suspect|imagine|am worried|are worried|have a feeling) |(?:hope|hoping|hopes|expect|expecting) to (?:be (?:able|in a position) to )?(?:make|offer|extend|give) (?:you )?"
-    r"|(?:should|ought to) be able to (?:make|offer|extend)|leaning towards?|between (?:us|you and me))\b"
+    r"|(?:should|ought to) be able to (?:make|offer|extend)|leaning towards?|between (?:us|you and me)|i think (?:they|the client|he|she)|(?:looks|seems|sounds) (?:like|as if|as though) (?:they|the client|he|she)|i (?:gather|doubt)|apparently|chances are|off the record|unofficially|(?:not|nothing) (?:yet )?(?:official|confirmed)|do not quote me|my guess|as things stand|unless (?:something|things|anything)|more or less|pretty much|tempted to|thinking of|about to|close to (?:making|offering|hiring|choosing)|i think we (?:are|will|have|shall|may)|hard to see)\b"
 )
 _OPEN = re.compile(
     r"\b(?:nothing (?:is )?(?:yet )?(?:\w+ )?(?:final|fixed|decided|official|signed|certain|set in stone)|not (?:yet )?(?:final|official|set in stone)(?: yet)?\b|no final decision|(?:has|have) not (?:yet )?(?:been )?(?:finali[sz]ed|signed off|made (?:a|the|our) (?:final )?decision)|is still open|not give up)\b"

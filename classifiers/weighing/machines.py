@@ -15,6 +15,12 @@ _HIRING = re.compile(
 )
 
 
+# desks of other trades
+_PRIVATE_DESK = re.compile(
+    r"(?:lettings|rentals|admissions|surveys?|billing|bookings?|reservations|orders|appointments|sales|accounts|membership)@"
+)
+
+
 def answered_by_machine(scale: Scale) -> Verdict | None:
     heaviest = scale.weight(Label.AUTO_REPLY)
     replied = machine_reply(scale.mail)
@@ -54,7 +60,12 @@ def machine_reply(mail: Mail) -> bool:
 def noise(scale: Scale) -> Verdict | None:
     mail = scale.mail
     heaviest = max(_plainly(scale), scale.weight(Label.NOT_JOB_RELATED))
-    if heaviest < 0.85 or (mail.bulk and scale.weight(Label.JOB_ALERT) >= 0.82):
+    topic = heaviest < 0.9  # a mere topic ("dental", "choir") yields to the hiring world's own words
+    if (
+        heaviest < 0.85
+        or (topic and (mail.strong_job or mail.hiring_sender))
+        or (mail.bulk and scale.weight(Label.JOB_ALERT) >= 0.82)
+    ):
         return None
     if heaviest >= 0.95 and not re.search(r"\b(?:position|role|interview|hiring|recruit\w*)\b", mail.whole):
         return scale.says(Label.NOT_JOB_RELATED, 0.97)
@@ -71,6 +82,8 @@ def noise(scale: Scale) -> Verdict | None:
     rival = max(scale.weight(label) for label in rivals)
     if heaviest >= 0.9 and not _HIRING.search(mail.whole) and not mail.in_thread:
         return scale.says(Label.NOT_JOB_RELATED, heaviest)
+    if _PRIVATE_DESK.match(mail.message.sender.address if mail.message.sender else "") and not mail.strong_job:
+        return scale.says(Label.NOT_JOB_RELATED, heaviest)
     places = {one.at for one in scale.of(Label.NOT_JOB_RELATED) if one.weight >= 0.9}
     if places & {one.at for label in (Label.OFFER, Label.REJECTION) for one in scale.of(label)}:
         return scale.says(Label.NOT_JOB_RELATED, heaviest)
@@ -85,7 +98,9 @@ def noise(scale: Scale) -> Verdict | None:
 
 def _plainly(scale: Scale) -> float:
     """A subject of another world says it as plainly as any sentence: "Your small grant application"."""
-    return max((one.weight / 0.8 for one in scale.of(Label.NOT_JOB_RELATED) if one.at < 0), default=0.0)
+    return max(
+        (one.weight / 0.8 for one in scale.of(Label.NOT_JOB_RELATED) if one.at < 0 and one.weight >= 0.72), default=0.0
+    )
 
 
 def alert(scale: Scale) -> Verdict | None:

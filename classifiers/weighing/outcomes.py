@@ -28,11 +28,16 @@ _REOPENS = re.compile(
 )
 # bad news announced, not told: whatever else is proposed, the outcome is to be asked about
 _BAD_NEWS = re.compile(
-    r"\bnot (?:\w+ ){0,4}(?:good|best|better|great|the|happy|positive) (?:\w+ )?news\b|\b(?:bad|sad|tricky|difficult|disappointing|mixed) (?:\w+ )?news\b"
+    r"\b(?:may|might) not (?:go|be|turn out|end) (?:quite )?(?:the way|how|what|as) (?:you|we) (?:hoped|wanted|would like|had hoped)|\bnot (?:\w+ ){0,4}(?:good|best|better|great|the|happy|positive) (?:\w+ )?news\b|\b(?:bad|sad|tricky|difficult|disappointing|mixed) (?:\w+ )?news\b"
+)
+# a refusal that goes on to ask the person something: "but would you be open to another role?"
+_OPENS = re.compile(
+    r"\b(?:would|are|could|might|do|can|may) (?:you|i|we) (?:\w+ ){0,3}?(?:interested|open|consider|up for|willing|like|want|put you|talk|chat|discuss|free|pass your|forward your)\b"
 )
 SHORT = 6  # sentences
 _TO_TELL = re.compile(
-    r"\b(?:call|ring|phone|speak|talk|chat|catch you|catch up)\b.{0,60}\b(?:about|on|regarding|through|with) (?:the |your |our |how )?(?:outcome|decision|result|feedback from the panel|where we (?:are|landed|ended))\b"
+    r"\b(?:rather|prefer to|better to|easier to|sooner) (?:tell|say|explain|talk|speak|discuss|do) (?:you |it |this |that )*(?:in person|face|on the phone|over|by phone|when)|\b(?:it is|this is|bit) (?:\w+ )?(?:complicated|tricky|awkward|delicate)\b|\b(?:raise|get) your hopes\b|\bnot (?:so |very |quite |that |all that )?straightforward\b|\bneed to (?:talk|speak|chat) (?:about|regarding) (?:the|this|your) (?:job|role|position|post|application)\b|\b(?:cannot|rather not|not) (?:say|explain|go into) (?:\w+ ){0,2}(?:by|over|on|in) (?:e-?mail|text|writing)\b|\bmay be bad news\b|\b(?:torn|in two minds|on the fence)\b|\bnot this one (?:perhaps|though|maybe)\b|\b(?:give me|give us) a (?:bell|ring|call|shout)\b.{0,40}\babout (?:the|this|your) (?:job|role|position|post|application)\b"
+    r"|\b(?:call|ring|phone|speak|talk|chat|catch you|catch up)\b.{0,60}\b(?:about|on|regarding|through|with) (?:the |your |our |how )?(?:outcome|decision|result|feedback from the panel|where we (?:are|landed|ended))\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:other|another|different|second|separate) (?:\w+ )?(?:application|role|position|post|vacancy|job)s?\b"
@@ -126,6 +131,8 @@ def _refusal(scale: Scale, refused: list[Finding]) -> Verdict | None:
         for one in scale.of(Label.STATUS_UPDATE)
         if one.nuance is None
     ):
+        return scale.says(Label.UNSURE, 0.4)
+    if mail.human and any(one.question and _OPENS.search(one.folded) for one in mail.sentences):
         return scale.says(Label.UNSURE, 0.4)
     if not (mail.job or mail.in_thread or any(_HIRING.search(scale.folded(one)) for one in refused)):
         return scale.says(Label.UNSURE, 0.4) if mail.human else scale.says(Label.NOT_JOB_RELATED, 0.6)

@@ -19,6 +19,11 @@ _BEGUN = re.compile(
     r"(?<!submit )\b(?:your (?:job )?application|you applied|your candidature|your candidacy|your interview|thank you for applying)\b"
 )
 
+# what is said of an application that went further than being received
+_FURTHER = re.compile(
+    r"\b(?:still|delay\w*|longer than|apolog\w+|patience|interview(?:ing|ed)? (?:with )?us|thank you for (?:interviewing|meeting|coming|chasing|your (?:patience|note|follow))|met|meeting you|speaking with you|on hold|paused)\b"
+)
+
 
 def outreach(scale: Scale) -> Verdict | None:
     mail = scale.mail
@@ -54,7 +59,11 @@ def progress(scale: Scale) -> Verdict | None:
         return scale.says(Label.INFO_REQUEST, asked, Nuance.ASSESSMENT)
     if not (mail.job or mail.in_thread):
         return None
-    if received >= FAIR and (mail.automatic or received >= holding or (received >= 0.88 and not mail.in_thread)):
+    fresh = not _FURTHER.search(mail.whole)
+    first = fresh and (not mail.in_thread or holding <= received + 0.05)
+    if received >= FAIR and (
+        mail.automatic or received >= holding or first or (received >= 0.88 and not mail.in_thread)
+    ):
         return scale.says(Label.APPLICATION_RECEIVED, received)
     if asked >= 0.8:
         return scale.says(Label.INFO_REQUEST, asked, Nuance.ASSESSMENT)
