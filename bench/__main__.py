@@ -7,7 +7,18 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BENCHES = ("replay", "journal", "commands", "parse_speed", "reading", "dates", "imap_backfill", "mirror", "daemon")
+BENCHES = (
+    "replay",
+    "journal",
+    "commands",
+    "parse_speed",
+    "reading",
+    "dates",
+    "imap_backfill",
+    "mirror",
+    "daemon",
+    "page",
+)
 
 
 def lines_of(name: str) -> list[str]:

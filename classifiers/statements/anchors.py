@@ -27,9 +27,9 @@ def counts_from_last(phrase: Phrase) -> bool:
     return False
 
 
-def awaits_interview(phrase: Phrase) -> bool:
+def awaits_day(phrase: Phrase) -> bool:
     """ "Within four weeks of interview": counts from a day that the text may name later."""
-    return isinstance(phrase.value, Shift) and phrase.value.noun == "interview"
+    return isinstance(phrase.value, Shift) and phrase.value.noun in ("interview", "closing")
 
 
 def counts_from_elsewhere(clause: Clause, phrase: Phrase) -> bool:

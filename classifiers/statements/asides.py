@@ -24,6 +24,9 @@ _PAST = word_set(
 )
 
 _WISHES = word_set("great good nice lovely wonderful fantastic pleasant relaxing safe happy restful fab")
+_SPEAKING = word_set(
+    "let tell update inform give share say thank reach follow check touch make keep confirm advise drop"
+)
 _FINISHED = word_set("have has had")
 _OPEN = word_set("will should to would may might could can must if once until when after before")
 
@@ -47,7 +50,16 @@ def _is_wished(words: list[str], phrase: Phrase) -> bool:
 
 def has_passed(clause: Clause, phrase: Phrase) -> bool:
     """True for the date of something past: told so, or done ("has announced this morning")."""
-    return phrase.past or clause.has(Topic.LAPSED) or _told_of_past(clause, phrase) or _is_done(clause, phrase)
+    return phrase.past or _lapsed(clause) or _told_of_past(clause, phrase) or _is_done(clause, phrase)
+
+
+def _lapsed(clause: Clause) -> bool:
+    """ "We had hoped to", but not "I wanted to let you know"."""
+    words = clause.words.words
+    return any(
+        cue.topic is Topic.LAPSED and not (words[cue.start] == "wanted" and words[cue.end] in _SPEAKING)
+        for cue in clause.cues
+    )
 
 
 def _is_done(clause: Clause, phrase: Phrase) -> bool:

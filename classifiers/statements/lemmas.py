@@ -16,7 +16,7 @@ _VERBS = word_list(
     "lapse post publish advertise apply assume regard treat inquire enquire ask bother hassle pester "
     "refrain avoid answer offer enter reconvene approve land go run last require look see back issue "
     "resolve settle determine reach circulate progress proceed report disclose reveal relay pass feed "
-    "turn line shut leave vote lift sit rule sign resume reopen land arrange cover screen trim narrow "
+    "turn line shut leave vote lift sit rule sign resume reopen intimate land arrange cover screen trim narrow "
     "sort work deal seek"
 )
 _IRREGULAR = pairs(

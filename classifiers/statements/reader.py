@@ -12,7 +12,7 @@ from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
 from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation, Shift
-from classifiers.statements.anchors import awaits_interview, counts_from_elsewhere, counts_from_last, waits_for_theirs
+from classifiers.statements.anchors import awaits_day, counts_from_elsewhere, counts_from_last, waits_for_theirs
 from classifiers.statements.clauses import Clause, clauses
 from classifiers.statements.cues import VOCABULARY, Topic
 from classifiers.statements.direction import speaks_to_candidate
@@ -84,7 +84,7 @@ def _read_phrase(
     role = Role.PROMISE if story.trusting else role_of(clause, phrase, sentence.question)
     phrase = counted_on(clause, sided(clause, phrase, role))
     interval = _interval(clause, phrase, anchor, story)
-    if interval is None and awaits_interview(phrase) and role in (Role.PROMISE, Role.TAKES):
+    if interval is None and awaits_day(phrase) and role in (Role.PROMISE, Role.TAKES, Role.UNHEARD):
         story.awaiting.append((phrase, sentence, number, clause))
     if interval is None:
         return anchor

@@ -23,7 +23,8 @@ SEEDS = [
     "sans réponse d'ici ",
     "from 3 to ", "3 fridays ", "the third last week ", "as soon as the ", "once we have those ", "2026-", "week 31 of ",
     "mid to ", "it will be ", ", with ",
-    "the week of ", "am 1 bin ich ", "We will decide by Friday. ",
+    "the week of ",
+    "am 1 bin ich ", "We will decide by Friday. ",
 ]  # fmt: skip
 READERS = [read_statement, read_interview_times, read_deadline, read_back_on]
 
