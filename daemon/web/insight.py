@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from daemon.bootstrap.program import Program
-from daemon.views.insight import Insight, Wait, WeekFigures
+from daemon.views.answers import Wait
+from daemon.views.insight import Insight, WeekFigures
 from daemon.views.insight import insight as add_up
 from daemon.views.timefmt import on_day
 from daemon.web import insight_svg

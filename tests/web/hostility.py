@@ -73,10 +73,16 @@ def _told(house: House) -> None:
         known = zip(drafts[::2], PAYLOADS[3::EACH], strict=False)
         return _together([word.draft_edit(state, now, policy, item=one, subject=p, body=p) for one, p in known])
 
+    def adds(state: State) -> Said:
+        said = []
+        for payload in PAYLOADS:
+            said.append(word.add(state, now, policy, company=payload, role=payload, applied=None))
+            state.next_application += 1
+        return _together(said)
+
     program.say(notes)
     program.say(edits)
-    for payload in PAYLOADS:
-        program.say(lambda state, p=payload: word.add(state, now, policy, company=p, role=p, applied=None))  # type: ignore[misc]
+    program.say(adds)
 
 
 def _together(said: list[Said | Refusal]) -> Said:

@@ -129,8 +129,9 @@ def test_no_payload_runs_as_a_setting(house: House, watch: Watch) -> None:
         watch.page.goto(f"{house.home}/settings")
         fields = watch.page.locator(".numbers input")
         assert fields.count() == NUMBERS
-        for n, payload in enumerate(those):
-            fields.nth(n).evaluate("(field, value) => { field.value = value; }", payload[:200])
+        fields.evaluate_all(
+            "(all, values) => values.forEach((value, n) => { all[n].value = value; })", [one[:200] for one in those]
+        )
         watch.page.locator("section[aria-labelledby=numbers] button.yes").click()
         expect(watch.page.locator("#refused")).to_be_visible()
         watch.signs[:] = [sign for sign in watch.signs if "422" not in sign]
@@ -140,14 +141,14 @@ def test_no_payload_runs_as_a_setting(house: House, watch: Watch) -> None:
 
 def test_a_page_that_let_them_through_would_be_hit(chromium: Browser) -> None:
     """The corpus bites: without escaping and without our policy most of these run."""
-    hits = 0
+    hits, tried = 0, BITING[::3]
     with chromium.new_context() as context:
         page = context.new_page()
-        for payload in BITING:
+        for payload in tried:
             page.goto("about:blank")
             page.set_content(f"<body>{payload}</body>", wait_until="load")
             hits += page.evaluate("window.hit") == 1
-    assert hits >= len(BITING) // 2
+    assert hits >= len(tried) // 2
 
 
 def test_the_policy_stops_what_escaping_might_miss(house: House, chromium: Browser) -> None:

@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 
 from daemon.domain.application import Application, Check, Interview, State, TimelineEntry
 from daemon.domain.stages import Stage
-from daemon.views.insight import Insight, answers, insight, path
+from daemon.views.answers import answers
+from daemon.views.insight import Insight, insight, path
 from daemon.web import insight_svg, svg
 from tests.views.world import NOW, POLICY, at
 from tests.web.house import House
