@@ -7,7 +7,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from daemon.cli.app import main
 from daemon.clock import StandingClock, SystemClock
 from daemon.config import load
 from daemon.sources.imap.drafts import ImapDrafts
+from daemon.sources.imap.gate import Gate
 from daemon.sources.imap.settings import ImapSettings, Limits
 from daemon.sources.imap.source import ImapSource
 
@@ -113,6 +114,7 @@ class Hours:
     def use(self, settings: ImapSettings) -> None:
         """Another way of signing in to the account; with limits that suit a test."""
         accounts = self.program.accounts
+        settings = replace(settings, gate=Gate(self.clock.monotonic))
         for source in accounts.sources:
             source.close()
         accounts.imap[:] = [settings]

@@ -58,7 +58,9 @@ class Session:
             return
         self.drop()
         if not is_wrong_secret(refusal):
-            raise troubles.busy(self.settings, refusal)
+            busy = troubles.busy(self.settings, refusal)
+            gate.busy(busy)
+            raise busy
         error = troubles.wrong_secret(self.settings, refusal)
         gate.refused(secret, refusal, error.trouble)
         raise CredentialsError(error.wrong, self.settings.remedy, error.trouble)
