@@ -12,7 +12,14 @@ HIT = "window.hit=1"
 EVIL = "//evil.example"
 
 # Script elements, as they are written to slip through filters
-_OPENINGS = ("<script>", "<ScRiPt>", "<script >", "<script/x>", "<script\n>", '<script type="text/javascript">')
+_OPENINGS: tuple[str, ...] = (
+    "<script>",
+    "<ScRiPt>",
+    "<script >",
+    "<script/x>",
+    "<script\n>",
+    '<script type="text/javascript">',
+)
 _OPENINGS += (
     "<script type=module>",
     "<script async>",
@@ -122,7 +129,7 @@ _BREAKING = (
 )
 
 # Addresses
-_SCHEMES = (
+_SCHEMES: tuple[str, ...] = (
     "javascript:",
     "JaVaScRiPt:",
     "java\tscript:",
