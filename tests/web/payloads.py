@@ -40,8 +40,7 @@ _CLOSERS = (
     "</select>",
 )
 _SCRIPTS = (
-    *(f"{opening}{HIT}</script>" for opening in _OPENINGS),
-    *(f"{closer}<script>{HIT}</script>" for closer in _CLOSERS),
+    *(f"{one}{HIT}</script>" for one in (*_OPENINGS, *(f"{closer}<script>" for closer in _CLOSERS))),
     f"<<script>{HIT}//<</script>",
     f"<script>{HIT}</script ",
     f"<math><mtext></table><script>{HIT}</script>",
@@ -201,7 +200,6 @@ _REMOTE = tuple(
         "<meta http-equiv=refresh content='0;url={url}'>",
         '<meta http-equiv=Content-Security-Policy content="script-src *">',
         "<iframe srcdoc='<script>parent.hit=1</script>'></iframe>",
-        "<portal src={url}></portal>",
         "<template shadowrootmode=open><img src={url}></template>",
     )
 )
