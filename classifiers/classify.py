@@ -124,7 +124,7 @@ def _look_in_senses(cues: tuple[Cue, ...], mail: Mail) -> list[Finding]:
     if not cues:
         return []
     mine = frozenset(word for one in mail.message.to if one.name for word in one.name.lower().split())
-    parts = [recoded(one, mine) for one in mail.sentences]
+    parts = [recoded(one, mine) if " " in one.folded else one for one in mail.sentences]
     return index_of(cues).find(parts, "\n".join(one.folded for one in parts))
 
 

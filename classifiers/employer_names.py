@@ -53,6 +53,8 @@ def tidy(name: str) -> str | None:
 
 def squash(name: str) -> str:
     """A name as a domain would spell it: lower-case letters and digits only."""
+    if name.isascii():
+        return re.sub(r"[\W_]+", "", name.lower())
     bare = "".join(char for char in normalize("NFKD", name.lower()) if not combining(char))
     return re.sub(r"[\W_]+", "", bare)
 

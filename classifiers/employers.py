@@ -108,7 +108,7 @@ def _signed(mail: Mail, label: str) -> Iterator[tuple[float, str]]:
     closing = f"{mail.written.body.rstrip()[-200:]}\n{mail.written.signature[:400]}"
     for line in closing.split("\n"):
         for piece in re.split(r"\s*[|•·,]\s*|\s[-–—]\s|\b(?:at|for|bei|chez)\s", line.strip(" .,*_")):
-            if 2 < len(piece) < 60 and piece[:1].isupper() and spells(piece, label):
+            if 2 < len(piece) < 60 and piece[:1].isupper() and piece[:1].lower() == label[:1] and spells(piece, label):
                 yield 0.95, piece
 
 
