@@ -78,7 +78,8 @@ class ImapDrafts:
     def _is(self, session: Session, folder: str, uid: int, message_id: str, digest: str) -> bool:
         for mail in raw_mails(session, [uid]):  # whole: no part of it may be one that nobody saw
             copy = copy_of(folder, "", mail.raw)
-            return (message_id_of(copy.headers.get("message-id")) or "") == message_id and digest_of_copy(copy) == digest
+            named = message_id_of(copy.headers.get("message-id")) or ""
+            return named == message_id and digest_of_copy(copy) == digest
         return False
 
     def drafts(self) -> tuple[Copy, ...]:
