@@ -1,174 +1,121 @@
-"""Owns what setup asks for: the answers, and the questions that lead to them, each with a good guess as its default."""
+"""Owns what setup asks for in the terminal: three questions, and the few more that a failed guess needs."""
 
 from __future__ import annotations
 
-import os
 import re
-from dataclasses import dataclass
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
-from daemon.cli.providers import Provider, provider_of
+from daemon.adapters.discovery.providers import by_domain
+from daemon.adapters.discovery.shapes import Found, Provider, Server, server
+from daemon.bootstrap.setting_up.shapes import Mailbox
 from daemon.cli.values import address as checked_address
-from daemon.errors import ConfigError
 
-IMAPS, SUBMISSIONS = 993, 465
-TLS = ("implicit", "starttls")
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|[0-9A-Fa-f:]{2,45}")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
+WAYS = ("drafts", "smtp")
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
-    """One server. `tls`: "implicit" or "starttls"."""
+class ServerName(click.ParamType[Server]):
+    """HOST or HOST:PORT."""
 
-    host: str
-    port: int
-    tls: str = "implicit"
+    name = "host[:port]"
 
+    def __init__(self, port: int) -> None:
+        self._port = port
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
-    """One IMAP account as it is tried and written. `smtp` is None when drafts are the way out."""
-
-    name: str
-    address: str
-    user: str
-    imap: Server
-    smtp: Server | None = None
-    ca_file: str | None = None
-    auth: str = "password"
-    secret: str = "keyring"  # noqa: S105 - where the secret is: keyring | command:...
-    sent: str | None = None  # named by the configuration, else found by SPECIAL-USE
-    drafts: str | None = None
-    authserv_id: str | None = None  # learned: whose Authentication-Results count
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Server:
+        """The server; a usage error for what is none."""
+        if isinstance(value, Server):
+            return value
+        text = str(value).strip()
+        try:
+            return server(text if ":" in text else f"{text}:{self._port}")
+        except ValueError:
+            self.fail(f"{text!r} is no server's name, such as imap.acme.test or imap.acme.test:993.", param, ctx)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who the letters are from. `country` is an ISO 3166 code, None when the person did not say."""
-
-    name: str
-    address: str
-    timezone: str
-    country: str | None
+def checked_zone(ctx: click.Context, param: click.Parameter, text: str | None) -> str | None:
+    """`--timezone`."""
+    try:
+        return ZoneInfo(text.strip()).key if text is not None else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise click.BadParameter("This is no time zone, such as Europe/Madrid or America/New_York.") from None
 
 
-def ask_mailbox(address: str | None) -> Mailbox:
-    """The mailbox: address, server, user. A provider that takes no passwords is said at once (exit 3)."""
-    mine = checked_address(address or _ask("Your mail address"), "--address")
-    provider = provider_of(mine)
-    if provider and not provider.password:
-        raise ConfigError(
-            provider.hint, "Use another mailbox, or write the account into config.toml by hand with auth."
-        )
-    if provider:
-        click.echo(f"This is {provider.name}. {provider.hint}", err=True)
-    host = provider.imap if provider else f"imap.{mine.rpartition('@')[2]}"
-    imap = _ask_server("IMAP server", host, IMAPS, "implicit")
-    user = _ask("User name there", mine)
-    return Mailbox(mine.rpartition("@")[2].partition(".")[0] or "mail", mine, user, imap)
+def checked_country(ctx: click.Context, param: click.Parameter, text: str | None) -> str | None:
+    """`--country`; "" is none."""
+    if text and not _COUNTRY.fullmatch(text.strip()):
+        raise click.BadParameter("This is no country's code, such as GB, US or DE.")
+    return text.strip().upper() if text is not None else None
 
 
-def ask_way_out() -> bool:
-    """Whether approved mail is sent by SMTP; else it waits in the Drafts folder."""
-    click.echo(
-        "Drafts are put into your own Drafts folder, and you send them from there. Or they are sent for you, each "
-        "only after your yes.",
-        err=True,
+def checked_name(ctx: click.Context, param: click.Parameter, text: str | None) -> str | None:
+    """`--name`."""
+    return filled(text) if text is not None else None
+
+
+def ask_address() -> str:
+    """Question 1."""
+    return str(
+        click.prompt("1. Your mail address", value_proc=lambda text: checked_address(text, "--address"), err=True)
     )
-    choice = click.prompt("How shall mail leave", type=click.Choice(("drafts", "smtp")), default="drafts", err=True)
-    return str(choice) == "smtp"
 
 
-def ask_smtp(mailbox: Mailbox) -> Server:
-    """The way out by SMTP."""
-    provider: Provider | None = provider_of(mailbox.address)
-    host = provider.smtp if provider else mailbox.imap.host.replace("imap.", "smtp.", 1)
-    port = provider.smtp_port if provider else SUBMISSIONS
-    return _ask_server("SMTP server", host, port, "implicit" if port == SUBMISSIONS else "starttls")
-
-
-def ask_person(mailbox: Mailbox) -> Person:
-    """Name, zone and country."""
-    name = _ask("Your name, as letters are signed")
-    zone = click.prompt("Your time zone", default=_here(), value_proc=_zone, err=True)
-    country = click.prompt(
-        "Your country, two letters (for public holidays; empty for none)",
-        default=_home(),
-        value_proc=_country,
-        err=True,
-    )
-    return Person(name, mailbox.address, zone, country or None)
-
-
-def ask_secret(mailbox: Mailbox) -> str:
-    """The password, not shown while it is typed."""
-    return str(click.prompt(f"Password (or app password) of {mailbox.user}", hide_input=True, err=True))
+def ask_secret(mailbox: Mailbox, provider: Provider | None) -> str:
+    """Question 2, not shown while it is typed. "" where the provider offers its own way instead."""
+    what = provider.secret_called if provider else "Password (or app password)"
+    if provider and provider.oauth:
+        words = f"2. {what} of {mailbox.user} (Enter: sign in with {provider.oauth.title()} instead)"
+        return str(click.prompt(words, default="", show_default=False, hide_input=True, err=True)).strip()
+    return str(click.prompt(f"2. {what} of {mailbox.user}", hide_input=True, err=True))
 
 
 def ask_command() -> str:
-    """A command that prints the password, where there is no keyring; empty to give up."""
-    return " ".join(
-        str(click.prompt("A command that prints the password, such as pass show mail", default="", err=True)).split()
+    """Question 2 where there is no keyring: a command that prints the password; "" to give up."""
+    words = "2. A command that prints the password, such as pass show mail"
+    return " ".join(str(click.prompt(words, default="", show_default=False, err=True)).split())
+
+
+def ask_way_out() -> str:
+    """Question 3: "drafts" or "smtp"."""
+    click.echo(
+        "drafts: letters are put into your own Drafts folder, and you send them from there. "
+        "smtp: they are sent for you, each only after your yes.",
+        err=True,
     )
+    words = "3. How shall mail leave"
+    return str(click.prompt(words, type=click.Choice(WAYS), default="drafts", err=True))
 
 
-def _ask(question: str, default: str | None = None) -> str:
-    return str(click.prompt(question, default=default, value_proc=_filled, err=True))
+def ask_server(what: str, domain: str, port: int) -> Server:
+    """One more question where no server was found."""
+    words = f"No {what} server of {domain} was found. Its name, or NAME:PORT (your provider's help says it)"
+    found = click.prompt(words, type=ServerName(port), err=True)
+    assert isinstance(found, Server)
+    return found
 
 
-def _ask_server(what: str, host: str, port: int, tls: str) -> Server:
-    named = click.prompt(what, default=host, value_proc=_host, err=True)
-    number = click.prompt(f"{what}: port", default=port, type=click.IntRange(1, 65535), err=True)
-    usual = tls if number == port else ("implicit" if number in (IMAPS, SUBMISSIONS) else "starttls")
-    how = click.prompt(f"{what}: TLS", default=usual, type=click.Choice(TLS), err=True)
-    return Server(named, int(number), str(how))
+def agree_to(found: Found, domain: str) -> bool:
+    """One more question where only unprotected DNS names servers of somebody else (RFC 6186 section 6)."""
+    hosts = ", ".join(dict.fromkeys(one.host for one in (found.imap, found.smtp) if one))
+    words = f"{domain} says that its mail is kept by {hosts}. Is that your provider's"
+    return click.confirm(words, default=False, err=True)
 
 
-def _filled(text: str) -> str:
+def ask_name() -> str:
+    """One more question where neither sent mail nor the address tells."""
+    return str(click.prompt("Your name, as letters are signed", value_proc=filled, err=True))
+
+
+def provider_of(address: str, found: Found) -> Provider | None:
+    """Whose mailbox it is."""
+    return found.provider or by_domain(address)
+
+
+def filled(text: str) -> str:
+    """One line that is not empty."""
     folded = " ".join(text.split())
     if not folded or not folded.isprintable():
         raise click.UsageError("Something is needed here.")
     return folded
-
-
-def _host(text: str) -> str:
-    if not _HOST.fullmatch(text.strip()):
-        raise click.UsageError("This is no server's name, such as imap.acme.test.")
-    return text.strip().lower()
-
-
-def _zone(text: str) -> str:
-    try:
-        return ZoneInfo(text.strip()).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise click.UsageError("This is no time zone, such as Europe/Madrid or America/New_York.") from None
-
-
-def _country(text: str) -> str:
-    if text.strip() and not _COUNTRY.fullmatch(text.strip()):
-        raise click.UsageError("This is no country's code, such as GB, US or DE.")
-    return text.strip().upper()
-
-
-def _here() -> str:
-    """The machine's own zone, as far as it has a name."""
-    named = os.environ.get("TZ", "").lstrip(":")
-    link = str(Path("/etc/localtime").resolve())
-    for guess in (named, link.partition("zoneinfo/")[2]):
-        try:
-            if guess:
-                return ZoneInfo(guess).key
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            continue
-    return "UTC"
-
-
-def _home() -> str:
-    """The country of the machine's locale: en_GB.UTF-8 -> GB."""
-    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    country = named.partition(".")[0].partition("_")[2]
-    return country if _COUNTRY.fullmatch(country) else ""

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from daemon.bootstrap.accounts import secret_of
-from daemon.cli.setup_answers import Mailbox, Server
-from daemon.cli.setup_trials import Finding, Trials, try_all
+from daemon.bootstrap.setting_up.shapes import Mailbox, Server
+from daemon.bootstrap.setting_up.trials import Finding, Trials, try_all
 from daemon.config import FolderAccount, ImapAccount, load
 from daemon.errors import ConfigError
 
 
 def findings(path: Path, trials: Trials) -> Iterator[Finding]:
-    """What works and what does not, account by account. Raises ConfigError for the file itself."""
+    """What works and what does not, account by account; nothing is changed. Raises ConfigError for the file itself."""
     settings = load(path)
     for account in settings.accounts:
         if isinstance(account, FolderAccount):
             yield _folder(account)
         else:
-            yield from try_all(mailbox_of(account, sends=settings.send == "smtp"), secret_of(account), trials)
+            mailbox = mailbox_of(account, sends=settings.send == "smtp")
+            yield from try_all(mailbox, secret_of(account), trials, writes=False)
     if not settings.accounts:
         error = ConfigError(f"There is no account in {path}.", "Add one: followup setup")
         yield Finding("-", "account", error.wrong, error)

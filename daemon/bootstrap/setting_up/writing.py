@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
-from daemon.cli.setup_answers import Mailbox, Person, Server
+from daemon.bootstrap.setting_up.shapes import Mailbox, Person, Server
 
 HEAD = "Written by `followup setup`. What else can be set here: config.example.toml."
 
@@ -29,12 +29,12 @@ def _person(person: Person) -> Table:
 
 def _account(mailbox: Mailbox) -> Table:
     table = _table({"name": mailbox.name, "type": "imap", **_server(mailbox.imap), "user": mailbox.user})
-    table.add("auth", "password")
+    table.add("auth", mailbox.auth)
     table.add("secret", mailbox.secret)
-    if mailbox.ca_file:
-        table.add("ca_file", mailbox.ca_file)
-    if mailbox.authserv_id:
-        table.add("authserv_id", mailbox.authserv_id)
+    for key in ("client_id", "tenant", "ca_file", "authserv_id"):
+        value = getattr(mailbox, key)
+        if value:
+            table.add(key, value)
     if mailbox.smtp:
         smtp: InlineTable = tomlkit.inline_table()
         smtp.update(_server(mailbox.smtp))
