@@ -80,6 +80,7 @@ def check(data: Mapping[str, Any], path: Path) -> tuple[Values, list[Problem]]:
         "rules": rules,
         "review": found.sections["review"],
         "notify": found.sections["notify"],
+        "feeds": world.feeds(found.sections["feeds"], found.home),
         "keep_text_days": found.sections["privacy"]["keep_text_days"],
     }
     return plain, []
@@ -98,7 +99,7 @@ def _told(section: Key, detail: ErrorDetails, shape: type[Section]) -> Iterator[
         case "literal_error":
             allowed = ["imap", "folder"] if name == "type" else re.findall("'([^']*)'", detail["ctx"]["expected"])
             yield Problem(key, f"must be {' or '.join(allowed)}{meant(detail['input'], allowed)}")
-        case "string_pattern_mismatch" if name in ("secret", "client_secret_in"):
+        case "string_pattern_mismatch" if name in ("secret", "client_secret_in", "apprise"):
             yield Problem(key, f"must say where the secret is: keyring, credential or command:...; {NO_SECRETS}")
         case "string_pattern_mismatch":
             yield Problem(key, FORMS.get(name, "must be one line of text without control characters"))

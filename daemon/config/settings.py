@@ -87,12 +87,28 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Notify:
-    """Ways to be told: on the desktop, by an ntfy topic's address, by a command; `digest`: the time of a daily one."""
+    """Ways to be told, and the manner of it. `digest`: the time of a daily one, None: each thing by itself."""
 
     desktop: bool = False
-    ntfy: str | None = None
-    command: str | None = None
+    ntfy: str | None = None  # the address of a topic
+    command: tuple[str, ...] | None = None  # a program and its arguments
+    apprise: str | None = None  # where the addresses are, never themselves: keyring | credential | command:...
     digest: time | None = None
+    details: bool = False  # with the names of employers
+    quiet_from: time = time(21)
+    quiet_until: time = time(8)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the person wants to be told of anything."""
+        return bool(self.desktop or self.ntfy or self.command or self.apprise)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """Files that are written anew when something changed."""
+
+    calendar: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +122,7 @@ class Settings:
     rules: Policy = field(default_factory=Policy)  # without zone, holidays and addresses: policy() fills them in
     review: Review = Review()
     notify: Notify = Notify()
+    feeds: Feeds = Feeds()
     keep_text_days: int = 180
 
     def policy(self, holidays: frozenset[date] = frozenset()) -> Policy:
@@ -121,7 +138,7 @@ class Settings:
 
 def settings_from(data: Mapping[str, Any]) -> Settings:
     """Settings from their plain form (JSON types only, already checked); the only place that builds them."""
-    person, notify = data["person"], data["notify"]
+    person, calendar = data["person"], data["feeds"]["calendar"]
     return Settings(
         path=Path(data["path"]),
         person=Person(**{**person, "addresses": tuple(person["addresses"])}),
@@ -129,7 +146,8 @@ def settings_from(data: Mapping[str, Any]) -> Settings:
         send=data["send"],
         rules=_rules(data["rules"]),
         review=Review(**data["review"]),
-        notify=Notify(**{**notify, "digest": _time(notify["digest"])}),
+        notify=_notify(data["notify"]),
+        feeds=Feeds(calendar and Path(calendar)),
         keep_text_days=data["keep_text_days"],
     )
 
@@ -146,6 +164,11 @@ def _account(data: Mapping[str, Any]) -> ImapAccount | FolderAccount:
             "smtp": fields["smtp"] and Smtp(**fields["smtp"]),
         }
     )
+
+
+def _notify(data: Mapping[str, Any]) -> Notify:
+    clocks = {key: _time(data[key]) for key in ("digest", "quiet_from", "quiet_until")}
+    return Notify(**{**data, **clocks, "command": data["command"] and tuple(data["command"])})
 
 
 def _rules(data: Mapping[str, Any]) -> Policy:

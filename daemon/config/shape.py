@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shlex
 from datetime import time
 from typing import Annotated, Any, Literal, get_type_hints
 
@@ -34,7 +35,18 @@ def _clock(value: object) -> object:
     return value
 
 
+def _words(value: object) -> object:
+    """A command as one line becomes its words; nothing in them is expanded."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return shlex.split(value)
+    except ValueError as error:
+        raise ValueError(f"cannot be split into words ({error})") from None
+
+
 Clock = Annotated[time, BeforeValidator(_clock)]
+Command = Annotated[list[Line], Field(min_length=1), BeforeValidator(_words)]
 
 
 class Section(BaseModel):
@@ -113,8 +125,18 @@ class NotifySection(Section):
 
     desktop: bool = False
     ntfy: Annotated[str, Field(pattern=r"^https?://[^\s]+$")] | None = None
-    command: Line | None = None
+    command: Command | None = None
+    apprise: Place | None = None
     digest: Clock | None = None
+    details: bool = False
+    quiet_from: Clock = time(21)
+    quiet_until: Clock = time(8)
+
+
+class FeedsSection(Section):
+    """[feeds]"""
+
+    calendar: Line | None = None
 
 
 class PrivacySection(Section):
@@ -171,6 +193,7 @@ SECTIONS: dict[str, type[Section]] = {
     "rules": RulesSection,
     "review": ReviewSection,
     "notify": NotifySection,
+    "feeds": FeedsSection,
     "privacy": PrivacySection,
 }
 

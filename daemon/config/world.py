@@ -111,5 +111,10 @@ def _is_this_machine(host: str) -> bool:
         return False
 
 
+def feeds(section: Mapping[str, Any], home: Path) -> dict[str, Any]:
+    """The section with whole paths."""
+    return {key: path and _from_home(path, home) for key, path in section.items()}
+
+
 def _from_home(path: str, home: Path) -> str:
     return str(home / Path(path).expanduser())
