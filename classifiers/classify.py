@@ -17,6 +17,7 @@ from classifiers.dates import read_back_on, read_deadline
 from classifiers.employers import find_company
 from classifiers.invite import calendar_text
 from classifiers.kinds.shape import Classifier
+from classifiers.learned.second import advised
 from classifiers.locales import locale_for
 from classifiers.mail import Mail, prepare
 from classifiers.meeting import Meeting, read_meeting
@@ -89,7 +90,10 @@ def classify(
             seen.append(read_meeting(mail, spoken))
         return seen[0]
 
-    verdict = decide(mail, look(mail, chosen), meeting)
+    findings = look(mail, chosen)
+    verdict = decide(mail, findings, meeting)
+    if classifiers is None:  # rules alone, when somebody chose them
+        verdict = advised(mail, verdict, findings, meeting)
     if verdict.label not in _NAMED:
         return _apart(mail, verdict, spoken, checked)
     return _facts(

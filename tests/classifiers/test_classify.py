@@ -29,7 +29,7 @@ from tests.classifiers.mails_of import mail
     ],
 )
 def test_what_a_sentence_is_about_decides(text: str, label: Label) -> None:
-    assert classify(mail(text, subject="Clerk application")).label is label
+    assert classify(mail(text, subject="Clerk application"), classifiers=all_classifiers()).label is label
 
 
 def test_a_subject_alone_decides_no_outcome() -> None:

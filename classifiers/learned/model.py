@@ -1,0 +1,105 @@
+"""Owns the learned model: weights of word runs for each label, and what they make of a mail (multinomial logistic).
+
+The model is a JSON file that `training/train.py` writes: {"labels": [..], "bias": [..], "features": {run: [scale,
+[label, weight, label, weight, ..]]}}. `scale` is the run's inverse document frequency; a mail's features are brought to
+length 1 before they are weighed, so that long mails count no more than short ones.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp, sqrt
+from pathlib import Path
+from typing import Any
+
+from classifiers.learned.features import features
+from classifiers.mail import Mail
+from classifiers.reading import Label
+
+FILE = Path(__file__).with_name("model.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Labels, their biases, and for each run of words its scale and its (label's number, weight) pairs."""
+
+    labels: tuple[Label, ...]
+    bias: tuple[float, ...]
+    runs: Mapping[str, tuple[float, tuple[tuple[int, float], ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How likely each label is, 0..1 together 1, and for each sentence how much it speaks for each label."""
+
+    likely: Mapping[Label, float]
+    spoken: Mapping[int, Mapping[Label, float]]
+
+    @property
+    def best(self) -> Label:
+        """The likeliest label."""
+        return max(self.likely, key=lambda label: self.likely[label])
+
+    def sentence_for(self, label: Label) -> int | None:
+        """The sentence that speaks most for a label; None when none does."""
+        found = max(self.spoken, key=lambda number: self.spoken[number].get(label, 0.0), default=None)
+        return found if found is not None and self.spoken[found].get(label, 0.0) > 0 else None
+
+
+@cache
+def model() -> Model:
+    """The model that comes with the program, loaded once in the life of the process."""
+    return model_of(json.loads(FILE.read_text(encoding="utf-8")))
+
+
+def model_of(data: Mapping[str, Any]) -> Model:
+    """The model of its JSON form."""
+    runs = {
+        run: (float(scale), tuple(zip(map(int, flat[::2]), map(float, flat[1::2]), strict=True)))
+        for run, (scale, flat) in data["features"].items()
+    }
+    return Model(tuple(map(Label, data["labels"])), tuple(map(float, data["bias"])), runs)
+
+
+def opinion(mail: Mail, learned: Model) -> Opinion:
+    """What the model makes of a mail."""
+    known, square = _known(mail, learned)
+    length = sqrt(square) or 1.0
+    score = list(learned.bias)
+    spoken: dict[int, dict[Label, float]] = {}
+    for number, runs in known:
+        here = spoken.setdefault(number, {})
+        for scale, weights in runs:
+            share = scale / length
+            for place, weight in weights:
+                score[place] += share * weight
+                label = learned.labels[place]
+                here[label] = here.get(label, 0.0) + share * weight
+    top = max(score)
+    powers = [exp(value - top) for value in score]
+    total = sum(powers)
+    likely = {label: power / total for label, power in zip(learned.labels, powers, strict=True)}
+    return Opinion(likely, {number: said for number, said in spoken.items() if number >= 0})
+
+
+_Runs = list[tuple[float, tuple[tuple[int, float], ...]]]
+
+
+def _known(mail: Mail, learned: Model) -> tuple[list[tuple[int, _Runs]], float]:
+    """The runs the model knows, each where it is met first, and the square of their length."""
+    seen: set[str] = set()
+    found: list[tuple[int, _Runs]] = []
+    square = 0.0
+    for number, runs in features(mail):
+        here: _Runs = []
+        for run in runs:
+            entry = learned.runs.get(run)
+            if entry is not None and run not in seen:
+                seen.add(run)
+                here.append(entry)
+                square += entry[0] * entry[0]
+        found.append((number, here))
+    return found, square
