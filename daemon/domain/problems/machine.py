@@ -81,4 +81,17 @@ MACHINE: dict[Code, Row] = {
         "Without an account there is nothing to watch.",
         exit=3,
     ),
+    Code.NOTICE_FAILED: Row(
+        "You could not be told by {way}: {answer}",
+        "Try it: followup notify --test",
+        "A notice is tried again for an hour. What it was about waits in the queue; nothing is lost.",
+        _WARN,
+    ),
+    Code.FEED_FAILED: Row(
+        "The calendar file {path} cannot be written ({answer}).",
+        "Check `[feeds] calendar`: its directory must be yours, and writable for the service.",
+        "It is tried again when something changes. A service that was installed before the path was set may not write "
+        "there: run `followup service install` again.",
+        _WARN,
+    ),
 }

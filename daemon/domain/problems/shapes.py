@@ -54,6 +54,8 @@ class Code(StrEnum):
     NEVER_READ = "never-read"
     NOT_SEEN = "not-seen"
     NO_ACCOUNT = "no-account"
+    NOTICE_FAILED = "notice-failed"
+    FEED_FAILED = "feed-failed"
     OTHER = "other"
     CONFIG_MISSING = "config-missing"
     CONFIG_WRONG = "config-wrong"
