@@ -40,7 +40,9 @@ class Renewing:
 def take(program: Program, new: Settings) -> None:
     """Let the new rules count: from now for what is shown, from the next turn for what is done."""
     old = program.settings
-    program.settings = replace(old, rules=new.rules, notify=new.notify, keep_text_days=new.keep_text_days)
+    program.settings = replace(
+        old, rules=new.rules, notify=new.notify, feeds=new.feeds, keep_text_days=new.keep_text_days
+    )
     program.policy = program.settings.policy(program.policy.holidays)
     if "parts" in vars(program):  # made already; else they are made from these settings
         from daemon.bootstrap.parting import renew_parts

@@ -45,6 +45,10 @@ class Page:
                 self._server.start()
             return self._server.fresh_address()
 
+    def root(self) -> str:
+        """Where it is served, without a key: http://127.0.0.1:8765"""
+        return self.address().partition("/?")[0]
+
     def changed(self) -> None:
         """Something on the page is new."""
         if self._server is not None:

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 
 from daemon.adapters import places, scheduler, systemd
 from daemon.adapters.bell import Bell
+from daemon.bootstrap.feeding import META as CALENDAR
+from daemon.bootstrap.feeding import Feeding
+from daemon.bootstrap.notifying import Notifying
 from daemon.bootstrap.renewing import Renewing
 from daemon.bootstrap.reviewing import Page, Serve
 from daemon.bootstrap.wellbeing.pulse import Pulse
@@ -41,6 +44,8 @@ class Daemon:
         self._told: dict[str, str] = {}
         self._shown = 0
         self._renewing = Renewing(program)
+        self._notifying = Notifying(program, self.pulse.notebook)
+        self._feeding = Feeding(program, self.pulse.notebook)
         self.page = Page(program, self.ring, serve)
         self.wheel = Wheel(program.clock, self.work, self.rest)
 
@@ -56,7 +61,7 @@ class Daemon:
         turning = Turning(program, self.pulse.notebook)
         self.pulse.turns()
         try:
-            counts = turn(program.parts, program.memory, program.clock.now(), lambda *_: self.pulse.turns())
+            counts = turn(program.parts, program.memory, program.clock.now(), lambda *_: self._comes_on())
         except FollowupError as error:
             program.memory.forget()
             turning.end(error)
@@ -72,6 +77,10 @@ class Daemon:
         if counts.read or counts.queued or counts.withdrawn or counts.sent:
             self._say(f"{counts.read} read, {counts.queued} queued, {counts.withdrawn} withdrawn, {counts.sent} sent")
         self._tell_page()
+
+    def _comes_on(self) -> None:
+        """A long turn reads on."""
+        self.pulse.turns()
         systemd.notify("WATCHDOG=1")
 
     def _tell(self, topic: str, words: str) -> None:
@@ -88,6 +97,8 @@ class Daemon:
             self.page.changed()
 
     def rest(self) -> None:
+        """After every turn, also one that failed: alive is who comes here."""
+        systemd.notify("WATCHDOG=1")
         program = self._program
         ended = getattr(program.parts.reader, "stop_if_idle", None)
         if ended is not None and ended(program.clock.monotonic()):
@@ -96,11 +107,14 @@ class Daemon:
             self.pulse.count(program.journal.counters())
         except FollowupError as error:
             self._tell("turn", f"{error.wrong} {error.do}")
+            self._notifying.look()
             self.pulse.save()
             return
         self.pulse.read_by(program.parts.reader, self._probe)
         self.pulse.check(places.journal_file(program.home))
         self.pulse.watch()
+        self._notifying.look()
+        self._feeding.look()
         self.pulse.save(program.journal)
 
     def _probe(self) -> None:
@@ -124,6 +138,8 @@ class Daemon:
     def _hear(self, word: str) -> str:
         if word == "review":
             return self.page.address()
+        if word == "calendar":
+            return self.page.root()
         self.ring()
         return "rung"
 
@@ -140,6 +156,8 @@ class Daemon:
             Watcher(settings, self.ring, health, program.clock, self.wheel.stopping, rng).start()
         self._wind()
         self.pulse.rewind = self._wind
+        if program.journal.meta(CALENDAR):  # a calendar program asks for it without a word before
+            self.page.root()
         return [bell.close, self._still, self.page.close]
 
 

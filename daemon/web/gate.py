@@ -14,6 +14,7 @@ from daemon.web.texts import texts
 
 COOKIE = "followup"
 OPEN = ("/static/",)  # style and script of the page itself: nothing of the person is in them
+CALENDAR = "/calendar/"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -70,7 +71,7 @@ class Gate:
             self._check_origin(headers)
         else:
             _check_embedding(headers)
-        if scope["path"].startswith(OPEN):
+        if scope["path"].startswith(OPEN) or _is_calendar(scope):
             return
         session = self._keys.session(_cookie(headers, self._cookie))
         if session is None and not _brings_token(scope):
@@ -100,6 +101,11 @@ def _cookie(headers: Headers, name: str) -> str:
         if key == name:
             return value
     return ""
+
+
+def _is_calendar(scope: Scope) -> bool:
+    """A calendar program has no cookie; its address holds a key (daemon/web/feed.py). It may read that and no more."""
+    return scope["method"] in ("GET", "HEAD") and scope["path"].startswith(CALENDAR)
 
 
 def _brings_token(scope: Scope) -> bool:
