@@ -11,6 +11,7 @@ import click
 
 from daemon.cli.progress import progress
 from daemon.cli.session import SCHEMA, as_json, opened, put_note
+from daemon.errors import UsageError
 from daemon.views.timefmt import counted
 
 if TYPE_CHECKING:
@@ -23,12 +24,17 @@ if TYPE_CHECKING:
 def run() -> None:
     """Watch your mail in the foreground until Ctrl-C or SIGTERM.
 
+    Where nothing is set up yet, the page asks three questions first.
+
     \b
     Example:
       followup run
     """
+    from daemon.cli.first_start import asked_on_the_page, at_a_terminal
+
+    first = asked_on_the_page(print_only=False, show=_show, wakes=True) if at_a_terminal() else None
     with opened() as program:
-        program.run(_serve)
+        program.run(first or _serve)
 
 
 @click.command()
@@ -62,16 +68,42 @@ def import_mail(paths: tuple[Path, ...]) -> None:
 
 @click.command()
 @click.option("--print", "print_only", is_flag=True, help="Only print the address, open nothing.")
-def review(print_only: bool) -> None:
+@click.option("--calendar", is_flag=True, help="Print the address of your calendar, for calendar programs here.")
+@click.option("--new", is_flag=True, help="With --calendar: another address; the old one opens nothing any more.")
+def review(print_only: bool, calendar: bool, new: bool) -> None:
     """Open the review page in your browser, with a fresh one-time address.
+
+    Where nothing is set up yet, the page asks three questions first. The address of --calendar stays: while
+    `followup run` is up, calendar programs of this machine can subscribe to it. Whoever has it reads interviews and due
+    days, and nothing else.
 
     \b
     Examples:
       followup review
       followup review --print
+      followup review --calendar
+      followup review --calendar --new
     """
+    if calendar or new:
+        _calendar(calendar=calendar, new=new)
+        return
+    from daemon.cli.first_start import asked_on_the_page
+
+    first = asked_on_the_page(print_only=print_only, show=_show, wakes=False)
     with opened() as program:
-        program.review(_serve, print_only, _show)
+        if first:
+            program.review(first, True, lambda address: None)  # it is open already
+        else:
+            program.review(_serve, print_only, _show)
+
+
+def _calendar(*, calendar: bool, new: bool) -> None:
+    from daemon.bootstrap.feeding import calendar_address
+
+    if not calendar:
+        raise UsageError("--new is about the calendar's address.", "Write: followup review --calendar --new")
+    with opened() as program:
+        _show(calendar_address(program, new=new))
 
 
 def _serve(program: Program, ring: Callable[[], None]) -> Server:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from daemon.bootstrap.setting_up.importing import Summary
+from daemon.bootstrap.setting_up.importing import Question, Summary
 from daemon.bootstrap.setting_up.shapes import Mailbox, Person
 from daemon.cli.app import COMMANDS
-from daemon.views.page import Block, Heading, Note, Page, Table, one_line
+from daemon.views.page import Block, Card, Heading, Note, Page, Table, one_line
 from daemon.views.timefmt import counted
 
 MOST = 30  # applications and questions that are listed
@@ -49,7 +49,7 @@ def import_json(found: Summary) -> dict[str, Any]:
         "stages": dict(found.stages),
         "drafts": found.drafts,
         "tasks": found.tasks,
-        "questions": list(found.questions),
+        "questions": [{"id": one.number, "text": one.words, "choices": list(one.choices)} for one in found.questions],
     }
 
 
@@ -67,9 +67,13 @@ def _blocks(found: Summary) -> Iterator[Block]:
     yield Note(f"{waits(found)} {LOOK if found.drafts or found.tasks or found.questions else ''}".strip())
     if found.questions:
         yield Heading(f"{counted(len(found.questions), 'question')} for you")
-        for number, words in enumerate(found.questions[:MOST], 1):
-            yield Note(f"{number}. {one_line(words)}")
+        yield from (_card(one) for one in found.questions[:MOST])
     yield Note(SERVICE if "service" in COMMANDS else GO_ON)
+
+
+def _card(question: Question) -> Card:
+    answer = f"followup answer {question.number} {'|'.join(question.choices) or 'CHOICE'}"
+    return Card(str(question.number), one_line(question.words), (("Answer", answer),))
 
 
 def waits(found: Summary) -> str:

@@ -10,13 +10,14 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
 from daemon.errors import FollowupError
 from daemon.web.acts import Acts
 from daemon.web.desk import Desk
+from daemon.web.feed import Feed
 from daemon.web.gate import Gate
 from daemon.web.health_acts import HealthActs
 from daemon.web.keys import Keys
@@ -34,7 +35,7 @@ def application(desk: Desk, keys: Keys, live: Live, host: str, port: int) -> ASG
     """The page as an ASGI application that answers to `host`:`port` and localhost only."""
     pages, acts = Pages(desk, keys, live, port), Acts(desk, keys, live.changed)
     settings = SettingsActs(pages, live.changed)
-    routes = [
+    routes: list[BaseRoute] = [
         Route("/", pages.today, methods=["GET"]),
         Route("/applications", pages.applications, methods=["GET"]),
         Route("/applications/{number:int}", pages.application, methods=["GET"]),
@@ -50,8 +51,14 @@ def application(desk: Desk, keys: Keys, live: Live, host: str, port: int) -> ASG
         Route("/undo/{first:int}-{last:int}", acts.undo_all, methods=["POST"]),
         Route("/retry/{number:int}", HealthActs(pages).retry, methods=["POST"]),
         Route("/{name:str}/{number:int}", acts.act, methods=["POST"]),
+        Route("/calendar/{key:str}.ics", Feed(desk).calendar, methods=["GET"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
+    return gated(routes, keys, host, port)
+
+
+def gated(routes: list[BaseRoute], keys: Keys, host: str, port: int) -> ASGIApp:
+    """Routes behind the gate; whatever goes wrong there becomes a page."""
     answers = {RefusedError: _refused, HTTPException: _unknown, FollowupError: _failed, Exception: _broken}
     inner = Starlette(routes=routes, exception_handlers=answers)  # type: ignore[arg-type]
     hosts = frozenset({f"{bracketed(host)}:{port}", f"localhost:{port}"})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from daemon.bootstrap.opening import open_program
 from daemon.bootstrap.program import Program
+from daemon.domain.application import Item
 from daemon.domain.stages import Stage
 from daemon.views import words
 from daemon.views.queue import waiting_drafts, waiting_tasks
@@ -27,6 +28,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the person: its number, its words, and the answers it takes (none: it says itself)."""
+
+    number: int
+    words: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What the first import found. `stages`: (stage in words, how many), in the order of a search."""
 
@@ -35,7 +45,7 @@ class Summary:
     stages: tuple[tuple[str, int], ...]
     drafts: int
     tasks: int
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
 
 
 def first_import(config: Path, data: Path | None, at: str | None, progress: Progress | None = None) -> Summary:
@@ -59,9 +69,13 @@ def summary(program: Program, read: int) -> Summary:
         stages=tuple((words.stage(stage.value), counted[stage]) for stage in Stage if counted[stage]),
         drafts=len(waiting_drafts(state)),
         tasks=sum(item.form != "question" for item in tasks),
-        questions=tuple(
-            " ".join(str(item.data.get("text") or item.body or words.kind(str(item.kind))).split())
-            for item in tasks
-            if item.form == "question"
-        ),
+        questions=tuple(_question(item) for item in tasks if item.form == "question"),
     )
+
+
+def _question(item: Item) -> Question:
+    """A question in words that suit a terminal and a page: without the lines that name a command."""
+    text = str(item.data.get("text") or item.body or "")
+    lines = (line for line in text.splitlines() if "followup " not in line and not line.startswith("CHOICE is"))
+    said = " ".join(" ".join(lines).split()) or words.kind(str(item.kind))
+    return Question(item.id, said, tuple(str(choice) for choice in item.data.get("choices") or ()))
