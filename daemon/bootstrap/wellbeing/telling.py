@@ -102,6 +102,8 @@ def _account(
         state = "needs_sign_in"
     elif worst is not None and around.runs:
         state = "backing_off"
+    elif state not in ("watching", "stopped"):
+        state = "polling"  # a watch is being made anew, which is ordinary: meanwhile every turn looks
     lag = max(0, int((around.now - seen.last_seen).total_seconds())) if seen.last_seen else None
     told = f"{worst.wrong} {worst.do}" if worst else None
     next_try = seen.next_try if around.runs else None
