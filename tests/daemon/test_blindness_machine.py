@@ -18,6 +18,7 @@ from daemon.adapters.reader_process import InProcessReader, ReaderProcess
 from daemon.bootstrap.wellbeing import record
 from daemon.domain.events import NewEvent, Source, What
 from tests.daemon.hours import Hours, hours
+from tests.daemon.letters import acknowledgement
 
 LETTER = """From: Ana <ana@acme.example>
 To: robin.vale@example.org
@@ -85,8 +86,10 @@ def test_a_full_disk(one: Hours) -> None:
     db = database(one)
     (pages,) = db.execute("PRAGMA page_count").fetchone()
     db.execute(f"PRAGMA max_page_count = {pages}")
-    for number in range(2, 40):
-        put(one, number, "Your interview is confirmed " * 20)
+    inbox = one.config.parent / "mail" / "inbox"
+    for number in range(40):
+        raw = acknowledgement(one.clock.now(), company=f"Firm{chr(97 + number % 26)}{number // 26}", number=number)
+        (inbox / f"ack{number}.eml").write_bytes(raw)
     one.shown("disk-full", exit_code=6)
     db.execute("PRAGMA max_page_count = 1000000")
     one.gone("disk-full")
@@ -121,14 +124,16 @@ def test_the_record_is_written_over_where_no_new_file_fits(one: Hours, monkeypat
     assert [found.name for found in one.data.glob("health*")] == [record.NAME]
 
 
-@pytest.mark.parametrize("where", [100, -3000], ids=["head", "end"])
-def test_a_damaged_journal(one: Hours, where: int) -> None:
-    for number in range(2, 30):
-        put(one, number, "Your interview for the Data Engineer role is confirmed")
+@pytest.mark.parametrize("where", ["head", "events"])
+def test_a_damaged_journal(one: Hours, where: str) -> None:
+    now = one.clock.now()
+    with one.program.journal.writing() as tx:
+        tx.append([NewEvent(now, Source.PERSON, What.OPENED, 1, None, {"company": "Acme", "role": "Baker"})])
     one.step()
     path = journal_file(one.data)
     sound = path.read_bytes()
-    at = where % len(sound)
+    sql = "SELECT (rootpage - 1) * page_size FROM sqlite_schema, pragma_page_size WHERE name = 'events'"
+    at = 100 if where == "head" else database(one).execute(sql).fetchone()[0]
     path.write_bytes(sound[:at] + b"\xa5" * 2500 + sound[at + 2500 :])
     told = one.shown("journal-damaged", exit_code=6)
     assert "backup" in told["do"]
