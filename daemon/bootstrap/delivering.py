@@ -1,4 +1,4 @@
-"""Owns the delivery of notices: in a thread of its own, each target by itself, tried again for an hour, never in the way."""
+"""Owns the delivery of notices: in a thread of its own, each target by itself, tried again, never in the way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns telling the person by itself: after each turn what is new is compared with what was told, and kept before it is said."""
+"""Owns telling the person by itself: after a turn what is new is compared with what was told; kept, then said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the ways to tell the person something: their desktop, a command of theirs, an ntfy topic, any target of Apprise."""
+"""Owns the ways to tell the person something: their desktop, their command, an ntfy topic, any target of Apprise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns telling by Apprise, which knows a hundred services. Its addresses hold passwords: they are kept as secrets are."""
+"""Owns telling by Apprise, which knows a hundred services. Its addresses hold passwords, and are kept as such."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ DO = "Look at `ntfy` in config.toml; it is tried again for an hour."
 
 @dataclass(frozen=True, slots=True)
 class Ntfy:
-    """A topic. Its address lets anybody read along, so it is in no error and no log. `context`: authorities of a test."""
+    """A topic. Its address lets anybody read along, so it is in no error and no log. `context`: whom a test trusts."""
 
     url: str = field(repr=False)
     context: ssl.SSLContext | None = None
