@@ -7,13 +7,13 @@ import gc
 import os
 import random
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from daemon.adapters import places, scheduler, systemd
 from daemon.adapters.bell import Bell
+from daemon.adapters.logs import LOG
 from daemon.bootstrap.feeding import META as CALENDAR
 from daemon.bootstrap.feeding import Feeding
 from daemon.bootstrap.notifying import Notifying
@@ -87,7 +87,7 @@ class Daemon:
         """Say a trouble once, not at every turn."""
         if self._told.get(topic) != words:
             self._told[topic] = words
-            self._say(words)
+            LOG.warning("%s", words)
 
     def _tell_page(self) -> None:
         """Whatever the journal gained since the last turn, also by a command of another process, is new on the page."""
@@ -164,14 +164,14 @@ class Daemon:
 def run(program: Program, serve: Serve) -> None:
     """Watch until SIGTERM or Ctrl-C; exit 0 within 5 seconds of it. A bug in the worker ends the daemon loudly."""
     with program.lock("run"):
-        daemon = Daemon(program, serve, lambda words: print(words, file=sys.stderr, flush=True))
+        daemon = Daemon(program, serve, lambda words: LOG.info("%s", words))
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: daemon.wheel.stop())
         endings = daemon.start()
         worker = threading.Thread(target=daemon.wheel.run, name="wheel", daemon=True)
         worker.start()
         names = ", ".join(a.name for a in program.settings.accounts) or "nothing"
-        print(f"Watching {names}. Review page: followup review. Ctrl-C ends.", file=sys.stderr, flush=True)
+        LOG.info("Watching %s. Review page: followup review. Ctrl-C ends.", names)
         systemd.notify("READY=1")
         daemon.pulse.beat()
         while not daemon.wheel.stopping.wait(1.0):

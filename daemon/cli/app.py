@@ -21,6 +21,8 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
         "run": ("daemon.cli.running:run", "Watch your mail until told to stop."),
         "once": ("daemon.cli.running:once", "One turn: read new mail, plan, send what was approved."),
         "import": ("daemon.cli.running:import_mail", "Read mail files or folders once."),
+        "service": ("daemon.cli.service:service", "Run in the background: install, uninstall, status."),
+        "notify": ("daemon.cli.notify:notify", "How you are told of what waits, and a try of it."),
         "status": ("daemon.cli.looking:status", "When each mailbox was last seen, and what is wrong."),
         "doctor": ("daemon.cli.doctor:doctor", "Look at everything that can be wrong, and say what to do."),
     },

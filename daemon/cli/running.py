@@ -21,15 +21,24 @@ if TYPE_CHECKING:
 
 
 @click.command()
-def run() -> None:
+@click.option("--log-format", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Log there instead of to stderr.")
+def run(log_format: str, log_file: Path | None) -> None:
     """Watch your mail in the foreground until Ctrl-C or SIGTERM.
 
     Where nothing is set up yet, the page asks three questions first.
 
+    The log holds no addresses and no words of mails. --log-file is private, and rotated at 1 MB (five old ones stay).
+
     \b
-    Example:
+    Examples:
       followup run
+      followup run --log-format json
+      followup run --log-file ~/followup.log
     """
+    from daemon.adapters import logs
+
+    logs.start(log_format, log_file, verbose=bool(click.get_current_context().obj.get("verbose")))
     from daemon.cli.first_start import asked_on_the_page, at_a_terminal
 
     first = asked_on_the_page(print_only=False, show=_show, wakes=True) if at_a_terminal() else None
