@@ -86,6 +86,8 @@ class FirstStart:
         session: Session = request.scope["session"]
         values = dict(typed or _values(self.work.answers, seen))
         values.pop("secret", None)
+        provider = _provider(values.get("address", ""))
+        app = provider is not None and provider.sign_in == "app password"
         return page(
             "first_start.html",
             code,
@@ -101,7 +103,8 @@ class FirstStart:
             wrong=wrong,
             word=session.word,
             path=self.work.path,
-            provider=_provider(values.get("address", "")),
+            provider=provider,
+            secret_label=t.first_start.secret_app if app else t.first_start.secret,
             questions=[one_line(one.words) for one in seen.summary.questions[:MOST]] if seen.summary else [],
             applications=seen.summary.applications[:MOST] if seen.summary else (),
         )
