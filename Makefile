@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
         --custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help demo run test check format lint types contracts docs bench lock test-deps clean
+.PHONY: help demo run test check format lint types contracts docs bench bench-reading lock test-deps clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -44,6 +44,9 @@ docs: .venv/.dev ## rewrite the pages that are made from code
 bench: .venv/.dev ## every measurement, both sides of each ratio in one run
 	$(BIN)/python -m bench $(ARGS)
 
+bench-reading: .venv/.dev .venv-rivals/.done ## how well mail is read; DATA=FOLDER adds its test material and the rivals
+	$(BIN)/python -m bench.reading $(if $(DATA),--data "$(DATA)") $(ARGS)
+
 test-deps: ## root, Debian: Dovecot and Chromium, for the tests on real servers and in a real browser
 	@sh .ci/test-deps
 
@@ -52,9 +55,10 @@ lock: ## resolve the dependencies again
 	$(LOCK) --all-extras pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
 	$(LOCK) --extra demo pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/demo.txt
 	$(LOCK) pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/core.txt
+	$(LOCK) requirements/rivals.in -o requirements/rivals.txt
 
 clean: ## forget the environment and every cache
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-rivals .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || { \
@@ -75,4 +79,10 @@ clean: ## forget the environment and every cache
 	$(PIP) install --quiet --require-hashes --only-binary :all: -r requirements/dev.txt
 	$(PIP) install --quiet --no-index --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q daemon classifiers outbox # the quick commands start from bytecode
+	@touch $@
+
+.venv-rivals/.done: requirements/rivals.txt | .venv/bin/pip
+	$(PYTHON) -m venv .venv-rivals
+	.venv-rivals/bin/python -m pip --disable-pip-version-check --no-input install --quiet \
+	  --require-hashes --only-binary :all: -r requirements/rivals.txt
 	@touch $@

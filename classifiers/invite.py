@@ -30,7 +30,8 @@ def read_invite(message: Message) -> Interview | None:
 def read_calendar(content: bytes, method: str | None = None) -> Interview | None:
     """The first event with a definite start; `method` is used when the object names none (RFC 5546).
 
-    All-day events, floating times and unknown zones give None. A recurrence is its first start.
+    All-day events, floating times and unknown zones give None, unless they cancel a UID. A recurrence is
+    its first start.
     """
     interviews = []
     for calendar in _calendars(content):
@@ -79,22 +80,27 @@ def _events(calendar: Component) -> list[Component]:
 
 
 def _interview(event: Component, calendar: Component, method: str | None) -> Interview | None:
-    started = event.first("DTSTART") or event.first("RECURRENCE-ID")
-    start = utc(started, calendar) if started else None
-    if start is None:
-        return None
     if event.text("STATUS").upper() == "CANCELLED":
         method = "CANCEL"
+    started = event.first("DTSTART") or event.first("RECURRENCE-ID")
+    start = utc(started, calendar) if started else None
+    undated = start is None and method == "CANCEL" and bool(event.text("UID"))
+    if undated:  # RFC 5546 section 3.2.5: a cancellation needs its UID and DTSTAMP, and no DTSTART
+        stamp = event.first("DTSTAMP")
+        start = utc(stamp, calendar) if stamp else None
+    if start is None:
+        return None
     organizer = event.first("ORGANIZER")
     return Interview(
         start=start,
-        end=_end(event, calendar, start),
+        end=None if undated else _end(event, calendar, start),
         uid=clean_value(event.text("UID"))[:255] or None,
         place=_place(event),
         method=method,
         sequence=_sequence(event),
         organizer=_address(organizer) if organizer else None,
         attendees=_attendees(event),
+        undated=undated,
     )
 
 

@@ -104,6 +104,7 @@ class Interview:
     proposed: bool = False
     organizer: str | None = None
     attendees: tuple[str, ...] = ()  # addresses on their side and ours, not declined, no rooms
+    undated: bool = False  # a CANCEL that names only its UID; `start` is when it was written
 
 
 @dataclass(frozen=True, slots=True)

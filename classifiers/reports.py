@@ -55,6 +55,7 @@ _STATUS_FIELD = re.compile(
     r"^(Original-Recipient|Final-Recipient|Action|Status)[ \t]{0,3}:[ \t]*([^\r\n]{1,400})",
     re.IGNORECASE | re.MULTILINE,
 )
+_NOTIFIED = re.compile(r'"notificationType"\s?:\s?"(Bounce|Delivery)"')
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 _ID_LINE = re.compile(
     r"^[ >\t]{0,20}(?:Original-)?Message-ID:[ \t\r\n]{0,20}(<[^<>\s]{1,990}>)", re.IGNORECASE | re.MULTILINE
@@ -157,9 +158,8 @@ def _loose_blocks(text: str) -> list[dict[str, str]]:
 
 def _plain_report(parts: list[Part], headers: Mapping[str, str], text: str, *, certain: bool) -> DeliveryReport | None:
     """The prose of qmail, Exim, sendmail 5, Postfix, Exchange, Notes and the big providers."""
-    if '"notificationType":"Bounce"' in text[:200].replace(" ", ""):
-        found = _addresses(re.findall(r'"emailAddress"\s?:\s?"([^"]{3,320})"', text[:20_000]))
-        return DeliveryReport("failed", found, _original_id(parts, headers), _code(text[:4000]))
+    if notified := _notification(parts, headers, text):
+        return notified
     subject = headers.get("subject", "")
     told = "x-failed-recipients" in headers or certain
     daemon = _daemon(headers) or bool(_is_null(headers) and _SUBJECT.search(subject))
@@ -170,6 +170,20 @@ def _plain_report(parts: list[Part], headers: Mapping[str, str], text: str, *, c
     if _DELAYED.search(subject) or _DELAYED.search(head):
         return DeliveryReport("delayed", (), original, _code(head))
     return DeliveryReport("failed", _told_failed(headers, text, head), original, _code(head))
+
+
+def _notification(parts: list[Part], headers: Mapping[str, str], text: str) -> DeliveryReport | None:
+    """Amazon SES as JSON, by itself or as the string "Message" of an SNS envelope, its quotation marks escaped."""
+    if "notificationType" not in text[:1000]:
+        return None
+    plain = text[:20_000].replace('\\"', '"')
+    kind = _NOTIFIED.search(plain[:1000])
+    if kind is None:
+        return None
+    if kind[1] == "Delivery":
+        return DeliveryReport("delivered", (), _original_id(parts, headers))
+    found = _addresses(re.findall(r'"emailAddress"\s?:\s?"([^"]{3,320})"', plain))
+    return DeliveryReport("failed", found, _original_id(parts, headers), _code(plain[:4000]))
 
 
 def _before_original(text: str) -> str:

@@ -1,10 +1,10 @@
 """Owns the one command that measures reading: python -m bench.reading [--show] [--data FOLDER] [FOLDER|FILE...]
 
-With no FOLDER our own corpus, the held-out mails in totals, and the speed. A FOLDER holds NAME.eml with NAME.json beside
-it (the expected reading: label, and any of nuance, company, role, start, end, proposed, uid, method, people, statement,
-earliest, latest, no_contact, silence_is_rejection, back_on, deadline, reply_possible), or .jsonl files of records with
-`text`, `subject`, `category` and `accept`. With --data every set of test material below FOLDER as well (mail, dates,
-bounces, ical, mime, replies), the rivals of .venv-rivals beside us where they do the same.
+With no FOLDER our own corpus, the held-out mails in totals, and the speed. A FOLDER holds NAME.eml with NAME.json
+beside it (the expected reading: label, and any of nuance, company, role, start, end, proposed, uid, method, people,
+statement, earliest, latest, no_contact, silence_is_rejection, back_on, deadline, reply_possible), or .jsonl files of
+records with `text`, `subject`, `category` and `accept`. With --data every set of test material below FOLDER as
+well (mail, dates, bounces, ical, mime, replies), and beside us the rivals of .venv-rivals where they do the same.
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.reading.corpus import records_of
-from bench.reading.rivals import Answer, ask, installed
-from classifiers.dates import read_interview_time
+from bench.reading.rivals import Answer, ask, installed, rival
 from classifiers.statements import read_statement
+from daemon.views.facts import facts_of
 
 STATEMENTS = ("dev", "third")
 INTERVIEWS = "interview_dev"
@@ -57,7 +57,8 @@ def _statement_line(name: str, records: list[dict[str, Any]]) -> str:
 
 
 def _interview(record: dict[str, Any]) -> tuple[str | None, str | None]:
-    found = read_interview_time(record["text"], datetime.fromisoformat(record["sent_at"]), record["locale"])
+    sent_at = datetime.fromisoformat(record["sent_at"])
+    found = facts_of(record["id"], record["text"], sent_at, record["locale"]).interview
     if found is None:
         return None, None
     return _instant(found.start), _instant(found.end) if found.end else None
@@ -82,7 +83,7 @@ def _beside(statements: list[dict[str, Any]], interviews: list[dict[str, Any]]) 
     times = Counter(_judged(_interview(one)[0], one["gold"]["start"]) for one in interviews)
     yield _row("followupd", days, times, 0)
     for name in RIVALS if installed() else ():
-        answers = {answer.id: answer for answer in ask("dates", name, [*statements, *interviews])}
+        answers = {answer.id: answer for answer in ask(rival("dates", name), [*statements, *interviews])}
         days = Counter(_judged(_last_day(answers[one["id"]]), _due(one)) for one in statements)
         times = Counter(_judged(_first_time(answers[one["id"]], one), one["gold"]["start"]) for one in interviews)
         yield _row(name, days, times, sum(answer.failed is not None for answer in answers.values()))

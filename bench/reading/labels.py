@@ -43,11 +43,11 @@ def _shown(folder: Path) -> str:
 
 
 def _summary(total: Score, *, names: bool = True) -> Iterator[str]:
-    mails, wrong = total.asked["label"], len(total.wrong_outcomes)
+    mails, told, wrong = total.asked["label"], total.committed, len(total.wrong_outcomes)
     unsure = sum(count for (_, found), count in total.labels.items() if found == Label.UNSURE)
     yield f"  labels right           {total.right['label']} of {mails} ({total.share('label'):.1%})"
     yield f"  wrong outcomes         {wrong} of {mails} mails, rate below {upper_bound(wrong, mails):.2%} (95 %)"
-    yield f"    of outcomes told     {wrong} of {total.committed}, below {upper_bound(wrong, total.committed):.2%} (95 %)"
+    yield f"    of outcomes told     {wrong} of {told}, rate below {upper_bound(wrong, told):.2%} (95 %)"
     yield f"  unsure                 {unsure} of {mails} ({unsure / max(mails, 1):.1%})"
     if wrong and names:
         yield f"    {' '.join(total.wrong_outcomes)}"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.reading.corpus import ROOT
-from bench.reading.rivals import ask, installed
+from bench.reading.rivals import ask, installed, rival
 from bench.reading.texts import checksum, text_of
 from classifiers.text import cut
 
@@ -110,7 +110,7 @@ def _ours(usable: list[Fixture], cutter: Callable[[str], str]) -> Kept:
 
 def _rival(name: str, usable: list[Fixture]) -> str:
     records = [{"id": one.name, "text": one.text} for one in usable]
-    answers = {answer.id: answer for answer in ask("replies", name, records)}
+    answers = {answer.id: answer for answer in ask(rival("replies", name), records)}
     total = Kept()
     for fixture in usable:
         total.add(fixture, "".join(answers[fixture.name].found))

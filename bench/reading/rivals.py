@@ -31,13 +31,20 @@ def installed() -> bool:
     return PYTHON.exists()
 
 
-def ask(script: str, name: str, records: list[dict[str, Any]], limit: float = LIMIT) -> Iterator[Answer]:
+def rival(script: str, name: str) -> list[str]:
+    """The command that asks rival `name` by bench/rivals/`script`.py, nothing of this environment in sight."""
+    return [str(PYTHON), "-I", str(ROOT / "bench" / "rivals" / f"{script}.py"), name]
+
+
+def ask(
+    command: list[str], records: list[dict[str, Any]], limit: float = LIMIT, start_limit: float = START_LIMIT
+) -> Iterator[Answer]:
     """One answer for each record, in order. After a hang or a death a fresh child goes on with the next."""
     waiting = list(records)
     while waiting:
-        child = _Child(script, name)
+        child = _Child(command)
         try:
-            patience = max(limit, START_LIMIT)
+            patience = start_limit
             while waiting:
                 record = waiting.pop(0)
                 answer = child.answer(record, patience)
@@ -52,8 +59,7 @@ def ask(script: str, name: str, records: list[dict[str, Any]], limit: float = LI
 class _Child:
     """A rival's process, and a thread that reads its lines."""
 
-    def __init__(self, script: str, name: str) -> None:
-        command = [str(PYTHON), "-I", str(ROOT / "bench" / "rivals" / f"{script}.py"), name]
+    def __init__(self, command: list[str]) -> None:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )

@@ -33,6 +33,7 @@ _SIGN_OFF = re.compile(
     r"gr(?:ü|ue)(?:ß|ss)e|mfg|vg|lg|bien cordialement|cordialement|bien à vous|(?:meilleures )?salutations.{0,20}|"
     r"(?:un cordial )?saludos?(?: cordiales)?|un saludo|atentamente|cordiali saluti|distinti saluti|cordialmente|"
     r"atenciosamente|com os melhores cumprimentos|met vriendelijke groet(?:en)?|vriendelijke groet(?:en)?|"
+    r"с (?:наилучшими пожеланиями|уважением)|з повагою|"
     r"(?:med )?v[äe]nlig(?:a)? h[äi]lsning(?:ar)?|mvh|med vennlig hilsen|z poważaniem|pozdrawiam)"
     r"(?:\s?[,.!;–—-]|(?= ?$))\s?(?P<name>.{0,60})",
     re.IGNORECASE,
@@ -82,6 +83,7 @@ _DETAIL = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"\b[A-Z]\.$")  # Ph.D., M.A.
 _PARTICLES = {
     "de", "da", "van", "von", "der", "den", "la", "le", "di", "du", "bin", "and", "und", "et", "y", "&", "at", "the",
 }  # fmt: skip
@@ -186,9 +188,16 @@ def _split_at_sign_off(lines: list[str]) -> tuple[list[str], list[str]]:
 def _sign_off(lines: list[str]) -> int | None:
     for index in range(len(lines) - 1, max(-1, len(lines) - 40), -1):
         line = lines[index].strip()
-        if 0 < len(line) <= 80 and _signs_off(line):
+        if 0 < len(line) <= 80 and _signs_off(line) and not _is_item(lines, index):
             return index if index > 0 and any(other.strip() for other in lines[:index]) else None
     return None
+
+
+def _is_item(lines: list[str], index: int) -> bool:
+    """A dashed line between others is one of a list, and no name."""
+    mark = lines[index].strip()[:1]
+    around = [lines[at].strip() for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return mark in "-–—~" and any(other[:1] == mark and other.strip("-–—~") for other in around)
 
 
 def _signs_off(line: str) -> bool:
@@ -233,6 +242,7 @@ def _split_at_block(lines: list[str]) -> tuple[list[str], list[str]]:
     contacts = sum(1 for line in block if _CONTACT.search(line[:LONGEST_SIGNED_LINE]))
     if len(block) < 2 or len(block) > 12 or not contacts or not all(_is_block_line(line) for line in block):
         return lines, []
-    if _CONTACT.search(block[0]) or block[0][-1:] in ".:?" or block[0][:1] in "-*•":
+    sentence = block[0][-1:] in ".:?" and not _INITIAL.search(block[0])
+    if _CONTACT.search(block[0]) or sentence or block[0][:1] in "-*•":
         return lines, []
     return lines[:start], lines[start:]

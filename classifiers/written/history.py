@@ -5,29 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LONGEST_LINE = 400
+from classifiers.written.attribution import attribution
+from classifiers.written.marks import LONGEST_LINE, is_quote, next_text, quote_follows
 
-_VERB = (
-    r"wrote|writes|has written|schrieb|hat geschrieben|a [ée]crit|escribi[óo]|ha escrito|ha scritto|scrisse|escreveu|"
-    r"schreef|heeft geschreven|skrev|kirjoitti|napisa[łl](?:\(a\))?|napsal(?:\(a\))?|p[íi][šs]e|írta|yazd[ıi]|"
-    r"a scris|"
-    r"έγραψε|написала?|пишет|пише|schrijft|menulis|đã viết|写道|寫道|書きました|작성"
-)
-_STARTER = (
-    r"on|am|le|el|il|op|em|den|dne|dnia|w dniu|pada|vào|în|στις|a|"
-    r"mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,4}[-./年 ]"
-)
-_SAID = (
-    "wrote", "writes", "written", "schr", "crit", "scri", "screveu", "skr", "kirjoitti", "napisa", "napsal", "píše",
-    "pise", "piše", "írta", "yazd", "έγραψε", "написал", "пише", "menulis", "viết", "写道", "寫道", "書きました",
-    "작성", "quoting", "citando", "zitat",
-)  # fmt: skip
-_ATTRIBUTION = re.compile(
-    rf"(?:-{{1,5}} ?)?(?:(?:{_STARTER})\b.{{0,300}}(?:{_VERB})\b.{{0,200}}|"
-    rf".{{0,160}}[<(\[]\S{{1,100}}@\S{{1,160}} ?(?:{_VERB}).{{0,80}}|"
-    rf"\d{{4}}[-/.年].{{4,100}}<\S{{1,100}}@\S{{1,160}}>|(?:quoting|citando|zitat von) .{{2,160}}) ?[:：]",
-    re.IGNORECASE,
-)
 _FORWARD = re.compile(
     r"(?:[-_*=>~ ]{2,60}|begin(?: of)? )(?:(?:original )?forwarded (?:message|mail|by\b.{0,120})|"
     r"weitergeleitete nachricht|"
@@ -45,7 +25,7 @@ _ORIGINAL = re.compile(
     r"message d['’]origine|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|"
     r"opprinnelig melding|oprindelig meddelelse|originalmeddelande|ursprungligt meddelande|"
     r"wiadomo[śs][ćc] oryginalna|"
-    r"reply message|исходное сообщение)[-_*=~ ]{1,60}",
+    r"reply message|исходное сообщение)[-_*=~ ]{1,60}|-{2,10} ?on .{4,200} wrote ?-{2,10}",
     re.IGNORECASE,
 )
 _REPLY_ABOVE = re.compile(
@@ -55,19 +35,25 @@ _REPLY_ABOVE = re.compile(
 _RULE = re.compile(r"[_=-]{10,200}")
 _KEY = re.compile(
     r"[*_ ]{0,4}(?:"
-    r"(?P<sender>from|von|de|da|van|fra|från|od|от|lähettäjä|expéditeur)|"
-    r"(?P<sent>sent|date|gesendet|datum|envoyé(?: le)?|enviado(?: el| em)?|inviato|data|verzonden|sendt|dato|"
-    r"skickat|wysłano|"
-    r"fecha|дата|отправлено|lähetetty)|"
-    r"(?P<to>to|an|à|a|para|aan|til|till|do|кому|vastaanottaja|cc|kopie|reply-to)|"
-    r"(?P<subject>subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|temat|тема|aihe|re)"
+    r"(?P<sender>from|von|de|da|van|fra|från|od|от|від|lähettäjä|expéditeur|remetente|gönderen|kimden|odesílatel|"
+    r"feladó|από|发件人|寄件者|差出人|보낸 사람)|"
+    r"(?P<sent>sent|date|gesendet|datum|envoyé(?: le)?|enviad[oa](?: el| em)?|inviato|data|verzonden|sendt|dato|"
+    r"skickat|wysłano|fecha|дата|отправлено|надіслано|lähetetty|gönderildi|tarih|odesláno|elküldve|ημερομηνία|"
+    r"发送时间|日期|寄件日期|送信日時|日時|보낸 날짜|날짜)|"
+    r"(?P<to>to|an|à|a|para|aan|til|till|do|кому|vastaanottaja|kime|komu|címzett|προς|收件人|收件者|宛先|받는 사람|"
+    r"cc|kopie|reply-to)|"
+    r"(?P<subject>subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|temat|тема|aihe|konu|předmět|"
+    r"tárgy|θέμα|主题|主旨|件名|제목|re)"
     r")[*_ \u00a0]{0,4}[:：][*_ ]{0,4}(?P<value>.{0,200})",
     re.IGNORECASE,
 )
 _ONE_LINE = re.compile(
-    r"[*_ ]{0,4}(?:from|von|de) ?:.{2,160}(?:sent|date|gesendet|envoyé|enviado) ?:.{2,120}(?:to|an|à|para) ?:",
+    r"[*_ ]{0,4}(?:from|von|de) ?:.{2,160}(?:sent|date|gesendet|envoyé|enviado) ?:.{2,120}(?:to|an|à|para) ?:|"
+    r"from: \S{1,100}@\S{1,160} at: ?\d",
     re.IGNORECASE,
 )
+_CARD = re.compile(r"[^:]{0,100}<\S{1,100}@\S{1,160}>")
+_WRITTEN = re.compile(r"(?:\w{2,10}\.?,? )?\d{1,4}[-/. ].{3,40}\d{1,2}[:.]\d\d.{0,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +72,15 @@ def split_history(lines: list[str]) -> History:
     index = 0
     while index < len(lines):
         line = lines[index][:LONGEST_LINE].strip()
-        if _is_quote(line):
+        if is_quote(line):
             quoted.append(index)
         elif _starts_forward(line):
             return History(tuple(new), tuple(quoted), tuple(range(index, len(lines))))
         elif _starts_original(lines, index, line):
             quoted.extend(range(index, len(lines)))
             break
-        elif span := _attribution(lines, index, line):
-            if not _quote_follows(lines, index + span):
+        elif span := attribution(lines, index, line):
+            if not quote_follows(lines, index + span):
                 quoted.extend(range(index, len(lines)))
                 break
             quoted.extend(range(index, index + span))
@@ -108,10 +94,6 @@ def split_history(lines: list[str]) -> History:
     return History(tuple(new), tuple(quoted), ())
 
 
-def _is_quote(line: str) -> bool:
-    return line.startswith((">", "|>", "| >", "&gt;"))
-
-
 def _starts_forward(line: str) -> bool:
     return bool(line) and line[0] in "-_*=~>BbAaDdIi" and _FORWARD.fullmatch(line) is not None
 
@@ -120,14 +102,18 @@ def _starts_original(lines: list[str], index: int, line: str) -> bool:
     if not line:
         return False
     if line[0] in "-_*=~ " and (_ORIGINAL.fullmatch(line) or _RULE.fullmatch(line)):
-        return _ORIGINAL.fullmatch(line) is not None or _is_header_block(lines, _next_text(lines, index + 1))
+        return _ORIGINAL.fullmatch(line) is not None or _is_header_block(lines, next_text(lines, index + 1))
     if line[0] in "-#_*= PpRrTtWw" and _REPLY_ABOVE.fullmatch(line):
         return index > 0 and any(other.strip() for other in lines[max(0, index - 20) : index])
-    return _is_header_block(lines, index)
+    return _is_header_block(lines, index) or _is_card(lines, index, line)
 
 
-def _next_text(lines: list[str], start: int) -> int:
-    return next((at for at in range(start, min(start + 4, len(lines))) if lines[at].strip()), len(lines))
+def _is_card(lines: list[str], index: int, line: str) -> bool:
+    """Outlook's conversation view: a name with its address, below it the day and hour, below that To."""
+    if index + 2 >= len(lines) or line[-1] != ">" or not _CARD.fullmatch(line):
+        return False
+    to = _KEY.match(lines[index + 2][:LONGEST_LINE].strip())
+    return bool(to and to["to"]) and _WRITTEN.fullmatch(lines[index + 1].strip()[:80]) is not None
 
 
 def _is_header_block(lines: list[str], index: int) -> bool:
@@ -135,8 +121,10 @@ def _is_header_block(lines: list[str], index: int) -> bool:
     if index >= len(lines):
         return False
     first = _KEY.match(lines[index][:LONGEST_LINE].strip())
-    if first is None or not first["sender"]:
+    if first is None:
         return False
+    if not first["sender"]:
+        return _is_shuffled_block(lines[index : index + 6])
     if _ONE_LINE.match(lines[index]):
         return True
     if not first["value"].strip() or first["value"].lstrip()[:1].isdigit():
@@ -151,39 +139,15 @@ def _is_header_block(lines: list[str], index: int) -> bool:
     return "sent" in kinds and bool(kinds & {"to", "subject"})
 
 
-def _attribution(lines: list[str], index: int, line: str) -> int:
-    """How many lines from `index` on are "On ... wrote:", wrapped over four at most; 0 when they are not."""
-    if not line or not (line[0].isalnum() or line[0] in "-<\"'[*"):
-        return 0
-    joined = ""
-    for span in range(1, 5):
-        if index + span > len(lines) or len(joined) > LONGEST_LINE:
-            return 0
-        part = lines[index + span - 1][:LONGEST_LINE].strip().strip("*_")
-        if not part or _is_quote(part):
-            return 0
-        joined = f"{joined} {part}".strip()
-        if part[-1] in ":：":
-            return span if _is_attribution(joined) else 0
-    return 0
-
-
-def _is_attribution(text: str) -> bool:
-    if "@" not in text and not any(character.isdigit() for character in text):
-        return False
-    folded = text.lower()
-    if not folded[:4].isdigit() and not any(word in folded for word in _SAID):
-        return False  # the pattern is dear, and every line that ends in a colon comes here
-    return _ATTRIBUTION.fullmatch(text) is not None
-
-
-def _quote_follows(lines: list[str], start: int) -> bool:
-    at = _next_text(lines, start)
-    return at < len(lines) and _is_quote(lines[at].strip())
+def _is_shuffled_block(lines: list[str]) -> bool:
+    """The same fields in Hotmail's order, date or subject first: all four at a stretch, and From is an address."""
+    keys = [key for line in lines if (key := _KEY.match(line[:LONGEST_LINE].strip()))]
+    kinds = {name for key in keys for name in ("sender", "sent", "to", "subject") if key[name]}
+    return len(kinds) == 4 and any(key["sender"] and "@" in key["value"] for key in keys)
 
 
 def _is_remnant(lines: list[str], index: int, line: str) -> bool:
     """The tail of a quoted line that a mail program wrapped without marking it."""
     if not line or not line[0].islower() or len(line) > 40 or len(lines[index - 1]) < 66:
         return False
-    return index + 1 < len(lines) and _is_quote(lines[index + 1].strip())
+    return index + 1 < len(lines) and is_quote(lines[index + 1].strip())

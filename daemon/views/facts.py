@@ -41,7 +41,7 @@ def _calendar(text: str) -> InterviewTime | None:
     from classifiers.invite import read_calendar  # heavy, and most texts are no calendar
 
     found = read_calendar(text.encode("utf-8", "replace"))
-    return InterviewTime(found.start, found.end) if found else None
+    return InterviewTime(found.start, found.end) if found and not found.undated else None
 
 
 def _iso(day: date | None) -> str | None:

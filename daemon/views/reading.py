@@ -47,7 +47,7 @@ def _person(one: Person) -> dict[str, Any]:
 def _interview(one: Interview) -> dict[str, Any]:
     return {
         "uid": one.uid,
-        "start": instant(one.start),
+        "start": None if one.undated else instant(one.start),
         "end": instant_or_none(one.end),
         "place": one.place,
         "method": one.method,
@@ -77,7 +77,7 @@ def message_lines(shown: dict[str, Any]) -> list[str]:
     lines += [f"  person     {one['name'] or '?'} <{one['address'] or '?'}>, {one['as']}" for one in shown["people"]]
     if (interview := shown["interview"]) is not None:
         asked = ", proposed" if interview["proposed"] else ""
-        lines.append(f"  interview  {interview['start']}{asked}, {interview['place'] or 'no place named'}")
+        lines.append(f"  interview  {interview['start'] or 'no time named'}{asked}, {interview['place'] or 'no place named'}")
     if (statement := shown["statement"]) is not None:
         span = " to ".join(day for day in (statement["earliest"], statement["latest"]) if day)
         lines.append(f"  statement  {statement['kind']} {span}: {statement['quote']!r}".replace("  :", ":"))
