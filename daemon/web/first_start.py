@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ from daemon.web.texts import texts
 HERE = "/first-start"
 MOST = 30  # applications and questions on the page
 SECRET = 1_000  # most characters of a password
+_LINK = re.compile(r"(https://[^\s,;]+)")
 t = texts()
 
 
@@ -66,7 +68,8 @@ class FirstStart:
 
     async def advice(self, request: Request) -> Response:
         """The clicks to the password, for the address that was typed."""
-        return page("first_advice.html", provider=_provider(request.query_params.get("address", "")))
+        provider = _provider(request.query_params.get("address", ""))
+        return page("first_advice.html", provider=provider, parts=parts)
 
     async def begin(self, request: Request) -> Response:
         """The answers: try them."""
@@ -104,6 +107,7 @@ class FirstStart:
             word=session.word,
             path=self.work.path,
             provider=provider,
+            parts=parts,
             secret_label=t.first_start.secret_app if app else t.first_start.secret,
             questions=[one_line(one.words) for one in seen.summary.questions[:MOST]] if seen.summary else [],
             applications=seen.summary.applications[:MOST] if seen.summary else (),
@@ -142,6 +146,11 @@ def application(work: Work, door: Door, port: int, ready: Callable[[], bool]) ->
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     return gated(routes, door.keys, door.host, port)
+
+
+def parts(click: str) -> list[tuple[str, bool]]:
+    """A step cut into its words and its addresses: (text, whether it is an address)."""
+    return [(one, one.startswith("https://")) for one in _LINK.split(click) if one]
 
 
 def _provider(address: str) -> Provider | None:
