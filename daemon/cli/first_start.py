@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import webbrowser
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from daemon.web.door import Door
 
 READY_SECONDS = 20.0  # until the usual page stands behind the door
+SLICE = 0.25
 HELLO = "Nothing is set up yet: answer three questions on the page. (In this terminal: followup setup)"
 
 
@@ -48,7 +50,7 @@ def asked_on_the_page(*, print_only: bool, show: Callable[[str], None], wakes: b
     click.echo(HELLO, err=True)
     address = door.fresh_address()
     show(address)
-    if not print_only:
+    if not print_only and has_screen():
         webbrowser.open(address)
     try:
         work.done.wait()
@@ -62,6 +64,11 @@ def asked_on_the_page(*, print_only: bool, show: Callable[[str], None], wakes: b
 def at_a_terminal() -> bool:
     """Whether somebody started this who could answer; a service has nobody."""
     return sys.stdin is not None and sys.stdin.isatty()
+
+
+def has_screen() -> bool:
+    """Whether a browser has a screen of its own; one that lives in the terminal would take it over."""
+    return sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _behind(door: Door, there: threading.Event) -> Serve:
@@ -81,11 +88,15 @@ def _behind(door: Door, there: threading.Event) -> Serve:
 
 
 def _ready(there: threading.Event, home: Path, *, wakes: bool) -> bool:
-    if wakes and not there.is_set():
-        from daemon.adapters import bell
+    """Wait for the usual page. A daemon makes its page at the first wish, and hears wishes once it is up."""
+    from daemon.adapters import bell
 
-        bell.ask(home, "review", seconds=READY_SECONDS)
-    return there.wait(READY_SECONDS)
+    for _ in range(int(READY_SECONDS / SLICE)):
+        if wakes and not there.is_set():
+            bell.ask(home, "review", seconds=READY_SECONDS)
+        if there.wait(SLICE):
+            return True
+    return False
 
 
 def _config(config: Path | None) -> Path:

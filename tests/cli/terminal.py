@@ -36,6 +36,10 @@ class Terminal:
         """Type a line."""
         os.write(self._end, words.encode() + b"\n")
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C."""
+        os.write(self._end, b"\x03")
+
     def end(self, seconds: float = 120.0) -> int:
         """Read to the end; the exit code."""
         limit = time.monotonic() + seconds

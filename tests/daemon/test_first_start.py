@@ -21,6 +21,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from daemon.clock import SystemClock
 from tests.cli.terminal import Terminal
 from tests.servers.dovecot import PASSWORD, Dovecot
+from tests.web.house import Visitor
 
 pytestmark = pytest.mark.server
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,6 +132,43 @@ def test_three_answers_lead_to_the_first_applications(machine: Machine, terminal
     with server.client("first") as connection:
         connection.select('"Entw&APw-rfe"')
         assert connection.search(None, "SUBJECT", '"Trial by followup"') == ("OK", [b""])
+
+
+def test_run_asks_on_the_page_and_then_watches_the_mailbox(machine: Machine, server: Dovecot) -> None:
+    deliver(server, "runs")
+    terminal = Terminal([*machine.followup, "run"], machine.environment)
+    try:
+        terminal.until("http://127.0.0.1:")
+        address = "http://127.0.0.1:" + terminal.until("\n").strip()
+        visitor = Somebody(address)
+        visitor.begin(server, "runs")
+        terminal.until("the page shows your applications")
+        today = visitor.ask("/", cookie=visitor.cookie_).text
+        assert "Does this mail mean a rejection" in today
+        assert "Quay" in today
+        status = machine.read("status")
+        assert [one["state"] for one in status["accounts"]] != []
+        terminal.interrupt()
+        assert terminal.end() == 0
+        assert PASSWORD not in terminal.shown
+    finally:
+        terminal.close()
+
+
+class Somebody(Visitor):
+    """Somebody without a browser, who came in with this address."""
+
+    def __init__(self, address: str) -> None:
+        self.port = int(address.split(":")[2].partition("/")[0])
+        self.cookie_ = self.ask(address.removeprefix(self.home)).headers["set-cookie"].partition(";")[0]
+
+    def begin(self, server: Dovecot, user: str) -> None:
+        """Answer the three questions."""
+        page = self.ask("/first-start", cookie=self.cookie_).text
+        word = page.partition('name="word" value="')[2].partition('"')[0]
+        typed = {"address": "maya.lind@acme.test", "secret": PASSWORD, "send": "drafts", "word": word, "user": user}
+        typed |= {"imap": f"127.0.0.1:{server.imaps}", "ca_file": str(server.ca_file)}
+        assert self.post("/first-start", self.cookie_, typed).status == 303
 
 
 @pytest.fixture
