@@ -61,8 +61,9 @@ class Delivering:
     def deliver(self) -> None:
         """Everything that is due, one after the other."""
         with self._busy:
-            for letter in self._due():
-                self._try(letter)
+            while due := self._due():  # more may have come meanwhile
+                for letter in due:
+                    self._try(letter)
 
     def _try(self, letter: _Letter) -> None:
         topic = f"notify:{letter.target.name}"

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import stat
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -209,7 +210,8 @@ def test_a_refusal_of_systemd_is_told(house: House) -> None:
 
 def test_without_systemd_the_words_say_what_to_do(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.systemd(version="echo 'Failed to connect to bus: No medium found' >&2; exit 1")
-    for act in (lambda: house.manager.install(house.wanted), house.manager.uninstall, house.manager.status):
+    acts: list[Callable[[], object]] = [house.manager.uninstall, house.manager.status]
+    for act in (lambda: house.manager.install(house.wanted), *acts):
         with pytest.raises(ConfigError) as caught:
             act()
         assert "No systemd of yours runs here" in caught.value.wrong
