@@ -71,7 +71,7 @@ _BANNER = re.compile(
 )
 _CONTACT = re.compile(
     r"\+?\(?\d[\d ().\u00a0/-]{6,20}\d|https?://|www\.[a-z0-9]|[\w.+-]{1,60}@[\w-]{1,60}\.|\b(?:tel|phone|mobile|"
-    r"cell|fax|direct|office|m|t|p|e|w)\s?[:.]\s?\S|"
+    r"cell|fax|direct|office)\s?[:.]\s?\S|\b[mtpew]\s?(?::\s?\S|\.\s?[+(\d])|"
     r"linkedin|twitter|\s[|•·]\s",
     re.IGNORECASE,
 )
@@ -100,8 +100,9 @@ def split_footer(lines: list[str]) -> tuple[list[str], list[str]]:
     body, tail = rest[:cut], rest[cut:]
     body, footer = _split_at_footers(body)
     body, signed = _split_at_sign_off(body)
+    body, card = _split_at_rule(body)
     body, block = _split_at_block(body)
-    return body, [*banner, *block, *signed, *footer, *tail]
+    return body, [*banner, *block, *card, *signed, *footer, *tail]
 
 
 def _after_banner(lines: list[str]) -> int:
@@ -136,7 +137,7 @@ def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = -1
     for index, line in enumerate([*lines, ""]):
-        if line.strip() and not (len(line) < 60 and _DELIMITER.fullmatch(line.strip())):
+        if line.strip() and not _is_rule(line.strip()):
             start = index if start < 0 else start
         elif start >= 0:
             found.append((start, index))
@@ -226,10 +227,27 @@ def _is_block_line(line: str) -> bool:
     if _CONTACT.search(text):
         return len(text.split()) <= 12
     words = text.split()
-    if len(words) > 9 or (len(words) > 3 and text[-1] in ".!?:"):
+    if len(words) > 9 or (len(words) > 3 and text[-1] in ".!?:" and not _INITIAL.search(text)):
         return False
     large = sum(1 for word in words if not word[0].islower())
     return len(words) <= 1 or 2 * large >= len(words)
+
+
+def _split_at_rule(lines: list[str]) -> tuple[list[str], list[str]]:
+    """A rule of dashes with nothing below it but a card: a name and at least two ways to reach it."""
+    rules = (at for at in range(len(lines) - 1, max(0, len(lines) - 30), -1) if _is_rule(lines[at].strip()))
+    at = next(rules, None)
+    if at is None or not any(line.strip() for line in lines[:at]):
+        return lines, []
+    below = [line.strip() for line in lines[at + 1 :] if line.strip()]
+    contacts = sum(1 for line in below if _CONTACT.search(line[:LONGEST_SIGNED_LINE]))
+    if contacts < 2 or _CONTACT.search(below[0]) or not all(_is_block_line(line) for line in below):
+        return lines, []
+    return lines[:at], lines[at:]
+
+
+def _is_rule(line: str) -> bool:
+    return 0 < len(line) < 60 and _DELIMITER.fullmatch(line) is not None
 
 
 def _split_at_block(lines: list[str]) -> tuple[list[str], list[str]]:

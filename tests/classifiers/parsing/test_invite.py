@@ -160,6 +160,18 @@ class TestEvents:
         assert found is not None
         assert found.method == "CANCEL"
 
+    def test_a_cancellation_may_name_only_its_uid(self) -> None:
+        found = read_calendar(calendar("DTSTAMP:20260604T090000Z", "SEQUENCE:2", method="CANCEL"))
+        assert found is not None
+        assert (found.uid, found.method, found.sequence, found.undated) == ("1@acme.test", "CANCEL", 2, True)
+        assert (found.start, found.end) == (NINE, None)
+
+    def test_nothing_else_is_undated(self) -> None:
+        assert read_calendar(calendar("DTSTAMP:20260604T090000Z")) is None
+        dated = read_calendar(calendar("DTSTART:20260604T090000Z", method="CANCEL"))
+        assert dated is not None
+        assert not dated.undated
+
     def test_agenda_of_one_day_is_one_interview(self) -> None:
         second = (
             "BEGIN:VEVENT\r\nUID:2\r\nDTSTART:20260604T130000Z\r\nDTEND:20260604T140000Z\r\n"

@@ -111,3 +111,28 @@ def test_no_report(sender: str, subject: str, body: str) -> None:
 def test_automatic_answer_is_no_report() -> None:
     read = message("I am away until Monday.", add="Return-Path: <>\r\n", subject="Automatic reply: Hello")
     assert read.report is None
+
+
+NOTIFIED = (
+    '{"notificationType":"KIND","bounce":{"bounceType":"Permanent","bouncedRecipients":'
+    '[{"emailAddress":"ana@acme.test","status":"5.1.1"}]}}'
+)
+
+
+@pytest.mark.parametrize("enveloped", [False, True])
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("Bounce", DeliveryReport("failed", ("ana@acme.test",), None, "5.1.1")),
+        ("Delivery", DeliveryReport("delivered")),
+        ("Complaint", None),
+    ],
+)
+def test_notifications_as_json(kind: str, expected: DeliveryReport | None, *, enveloped: bool) -> None:
+    text = NOTIFIED.replace("KIND", kind)
+    if enveloped:
+        escaped = text.replace('"', '\\"')
+        text = f'{{\r\n  "Type" : "Notification",\r\n  "Message" : "{escaped}"\r\n}}'
+    octets = raw(text, **{"from": "SES <no-reply@sns.amazonaws.com>", "x_amz_sns_message_id": "1"})
+
+    assert parse(octets).report == expected
