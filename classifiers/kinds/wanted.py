@@ -214,7 +214,7 @@ MISSED: tuple[Cue, ...] = (
     cue(
         M,
         0.88,
-        rf"\b(?:missed|NOT (?:BE able to )?(?:reach|get hold of|get through to|attend|attended|join|joined|turn up|turned up|show\w*|answer\w*)) {G2}(?:YOU|YOUR TALK|for YOUR TALK|to TALK|TALK)\b|\bno-?show\b|\bYOU missed {G3}(?:TALK|TIME)",
+        rf"\bmissed {G2}(?:YOUR TALK|TALK|YOU (?:at|for|on) {G2}TALK)\b|\b(?:NOT (?:BE able to )?(?:reach|get hold of|get through to|attend|attended|join|joined|turn up|turned up|show\w*|answer\w*)) {G2}(?:YOU|YOUR TALK|for YOUR TALK|to TALK|TALK)\b|\bno-?show\b|\bYOU missed {G3}(?:TALK|TIME)",
         nuance=Nuance.ANOTHER_TIME,
         unless=r"\b(?:IF|feedback|YOU (?:WILL|MAY|CAN) NOT|reach (?:WE|US|OTHER))\b",
     ),

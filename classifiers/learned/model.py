@@ -43,6 +43,11 @@ class Opinion:
         """The likeliest label."""
         return max(self.likely, key=lambda label: self.likely[label])
 
+    def times(self, label: Label) -> float:
+        """How many times likelier than every other label one is."""
+        rival = max(value for other, value in self.likely.items() if other is not label)
+        return self.likely.get(label, 0.0) / max(rival, 1e-9)
+
     def sentence_for(self, label: Label) -> int | None:
         """The sentence that speaks most for a label; None when none does."""
         found = max(self.spoken, key=lambda number: self.spoken[number].get(label, 0.0), default=None)

@@ -23,9 +23,13 @@ UNSURE = 0.4
 SHARPER = 2.0
 PLAIN, FAIR = 0.86, 0.65
 PLAIN_COUNTS, FAIR_COUNTS = 3.0, 2.0
-SURE_OUTCOME = 0.8  # how likely an outcome must be for both together
-SURE_WITHOUT_RULE = 0.93  # the same where the rules decided otherwise, though words of the outcome stand there
-WORDS = 0.3  # the least weight of a rule's finding that an outcome rests on
+# How many times likelier than every other label the model holds an outcome that the rules found in plain words:
+AGREES = 1.0  # it stands
+DENIES = 0.15  # below, the mail is about something else; between them the person is asked
+# An outcome that the rules did not find, though words of it stand there:
+LED, LED_TIMES = 0.65, 4.0
+WORDS = 0.3  # the least weight of a rule's finding that counts as such words
+SETTLES = 0.8  # how likely another label is where the rules were unsure about an outcome
 
 
 def advised(mail: Mail, verdict: Verdict, findings: Iterable[Finding], meeting: Callable[[], Meeting]) -> Verdict:
@@ -33,14 +37,21 @@ def advised(mail: Mail, verdict: Verdict, findings: Iterable[Finding], meeting: 
     if verdict.label in SETTLED or mail.languages or mail.message.calendars or not mail.sentences or _plain(verdict):
         return verdict
     told = opinion(mail, model())
+    if verdict.label in OUTCOMES:
+        times = told.times(verdict.label)
+        if times >= AGREES:
+            return verdict
+        if times >= DENIES or told.best in OUTCOMES:
+            return Verdict(Label.UNSURE, UNSURE, None, verdict.rests_on)
+        return _instead(mail, told, told.best, told.likely[told.best], meeting)
     likely = _together(verdict, told)
     best = max(likely, key=lambda label: likely[label])
     if best in OUTCOMES:
-        return _outcome(mail, verdict, told, best, likely[best], findings)
+        return _outcome(mail, verdict, told, best, findings)
     if verdict.label is best:
         return Verdict(best, _sure(likely[best]), verdict.nuance, verdict.rests_on)
-    if verdict.label in OUTCOMES | {Label.UNSURE} and likely[best] < SURE_OUTCOME:
-        return Verdict(Label.UNSURE, UNSURE, None, verdict.rests_on)
+    if verdict.label is Label.UNSURE and (likely[best] < SETTLES or any(one.regret for one in mail.sentences)):
+        return verdict
     return _instead(mail, told, best, likely[best], meeting)
 
 
@@ -66,18 +77,15 @@ def _counts(verdict: Verdict) -> float:
     return PLAIN_COUNTS if verdict.sure >= PLAIN else FAIR_COUNTS if verdict.sure > FAIR else 1.0
 
 
-def _outcome(
-    mail: Mail, verdict: Verdict, told: Opinion, label: Label, likely: float, findings: Iterable[Finding]
-) -> Verdict:
-    """An outcome is sure only with words of it that a rule knows; else the person is asked."""
+def _outcome(mail: Mail, verdict: Verdict, told: Opinion, label: Label, findings: Iterable[Finding]) -> Verdict:
+    """An outcome the rules did not find is sure only with words of it, and where the model sees nothing else."""
     words = [one for one in findings if one.label is label and one.weight >= WORDS and one.at >= 0]
-    needed = SURE_OUTCOME if verdict.label is label else SURE_WITHOUT_RULE
-    if verdict.label is Label.UNSURE or likely < needed or not (words or says(mail, label)):
-        feared = _finding(mail, told, label)
-        return Verdict(Label.UNSURE, UNSURE, None, (feared,) if feared else verdict.rests_on)
-    if verdict.label is label:
-        return Verdict(label, _sure(likely), verdict.nuance, verdict.rests_on)
-    return Verdict(label, _sure(likely), None, tuple(sorted(words, key=lambda one: -one.weight)[:4]))
+    sure = told.likely[label] >= LED and told.times(label) >= LED_TIMES
+    feared = _finding(mail, told, label)
+    if sure and verdict.label is not Label.UNSURE and (words or says(mail, label)):
+        rests_on = tuple(sorted(words, key=lambda one: -one.weight)[:4]) or ((feared,) if feared else ())
+        return Verdict(label, _sure(told.likely[label]), None, rests_on)
+    return Verdict(Label.UNSURE, UNSURE, None, (feared,) if feared else verdict.rests_on)
 
 
 def _instead(mail: Mail, told: Opinion, label: Label, likely: float, meeting: Callable[[], Meeting]) -> Verdict:

@@ -40,7 +40,7 @@ def test_a_debrief_by_question_flows_into_the_thank_yous(tmp_path: Path) -> None
     drafts = {d["to"][0]: d["body"] for d in story.drafts("thank_you")}
     assert set(drafts) == {"ben@acme.example", "jo@acme.example"}  # and no longer Ana, who only wrote
     assert all("your move to Leith" in body for body in drafts.values())
-    assert "interview" in drafts["jo@acme.example"]
+    assert "welcome" in drafts["jo@acme.example"]  # the letter for those who were kind
     assert story.application()["statement"]["latest"] == "2026-06-24"
 
 
