@@ -13,7 +13,7 @@ from daemon.views import words
 from daemon.views.timefmt import counted
 
 MOST = 3  # names in one line
-COMING = timedelta(days=2)  # of the plan in a digest
+A_DAY = timedelta(days=1)
 _NEWS = {
     Topic.OFFER: "{n} came.|offer",
     Topic.REJECTION: "{n} came.|rejection",
@@ -54,7 +54,7 @@ def _names(named: tuple[str, ...]) -> str:
 def digest(state: State, wishes: Iterable[Wish], policy: Policy, *, blind: bool, details: bool = False) -> str:
     """What waits, interviews of today and tomorrow, what is planned, health. Empty when there is nothing to say."""
     lines = [*_waiting(state, policy, details=details), *_interviews(state, policy, details=details)]
-    lines += _planned(state, wishes, details=details)
+    lines += _planned(state, wishes, policy, details=details)
     if blind:
         lines.append("Your mail cannot be looked at now. What is wrong: followup status")
     elif lines:
@@ -73,7 +73,7 @@ def _waiting(state: State, policy: Policy, *, details: bool) -> Iterator[str]:
 
 def _interviews(state: State, policy: Policy, *, details: bool) -> Iterator[str]:
     today = policy.day(state.now)
-    for day, said in ((today, "Today"), (today + timedelta(days=1), "Tomorrow")):
+    for day, said in ((today, "Today"), (today + A_DAY, "Tomorrow")):
         ahead = [
             (interview.start, interview, application)
             for application in state.applications.values()
@@ -89,12 +89,15 @@ def _interview(said: str, interview: Interview, application: Application, policy
     return f"{said} at {at}: an interview{f', {_names((application.named,))}' if details else ''}."
 
 
-def _planned(state: State, wishes: Iterable[Wish], *, details: bool) -> Iterator[str]:
+def _planned(state: State, wishes: Iterable[Wish], policy: Policy, *, details: bool) -> Iterator[str]:
     queued = {item.key for item in state.open_items()}
-    coming = [wish for wish in wishes if wish.key not in queued and state.now < wish.due <= state.now + COMING]
+    tomorrow = policy.day(state.now) + A_DAY
+    coming = [
+        wish for wish in wishes if wish.key not in queued and state.now < wish.due and policy.day(wish.due) <= tomorrow
+    ]
     if not coming:
         return
-    line = f"Planned until tomorrow evening: {counted(len(coming), 'thing')}"
+    line = f"Planned for today and tomorrow: {counted(len(coming), 'thing')}"
     if details:
         kinds = dict.fromkeys(words.kind(wish.kind.value, wish.form.value) for wish in coming)
         line += f" ({', '.join(list(kinds)[:MOST])})"
