@@ -30,6 +30,8 @@ from daemon.web.texts import texts
 HERE = "/first-start"
 MOST = 30  # applications and questions on the page
 SECRET = 1_000  # most characters of a password
+LINES = ("address", "user", "ca_file", "command", "client_id", "tenant")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LINK = re.compile(r"(https://[^\s,;]+)")
 t = texts()
 
@@ -159,7 +161,7 @@ def _provider(address: str) -> Provider | None:
 
 def _answers(typed: Mapping[str, str]) -> Answers:
     """What was typed. Raises ValueError with words for the person."""
-    lines = {name: one_line(typed.get(name, ""))[: forms.LINE] for name in ("address", "user", "ca_file", "command")}
+    lines = {name: one_line(typed.get(name, ""))[: forms.LINE] for name in LINES}
     if len(typed.get("secret", "")) > SECRET:
         raise ValueError(t.first_start.wrong.secret)
     wishes = Wishes(
@@ -169,7 +171,17 @@ def _answers(typed: Mapping[str, str]) -> Answers:
         ca_file=lines["ca_file"] or None,
     )
     send = "smtp" if typed.get("send") == "smtp" else "drafts"
-    return Answers(lines["address"], send, typed.get("secret", ""), lines["command"], wishes)
+    if any(lines[name] and not _ID.fullmatch(lines[name]) for name in ("client_id", "tenant")):
+        raise ValueError(t.first_start.wrong.client)
+    return Answers(
+        lines["address"],
+        send,
+        typed.get("secret", ""),
+        lines["command"],
+        lines["client_id"],
+        lines["tenant"],
+        wishes,
+    )
 
 
 def _server(text: str, port: int) -> Server | None:
@@ -189,4 +201,5 @@ def _values(answers: Answers | None, seen: Seen) -> dict[str, str]:
     imap = wishes.imap or seen.proposed
     values = {"address": answers.address, "send": answers.send, "command": answers.command}
     values |= {"imap": str(imap or ""), "smtp": str(wishes.smtp or "")}
+    values |= {"client_id": answers.client_id, "tenant": answers.tenant}
     return values | {"user": wishes.user or "", "ca_file": wishes.ca_file or ""}

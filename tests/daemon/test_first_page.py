@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import keyring
 import pytest
 
 from daemon.adapters.discovery.world import Srv
+from daemon.adapters.oauth.web import Web
+from daemon.bootstrap.setting_up.shapes import Mailbox
 from daemon.bootstrap.setting_up.working import Stage, Work
+from daemon.bootstrap.signing import Endpoints
+from daemon.clock import SystemClock
+from daemon.config import ImapAccount, load
 from daemon.web.door import Door
 from daemon.web.first_start import HERE, application, parts
+from tests.adapters.oauth.person import GoingClock
+from tests.adapters.oauth.person import Ring as PersonsRing
 from tests.cli.setup_world import RIGHT, Network, Ring, Servers, world
 from tests.servers.dovecot import free_port
+from tests.servers.oauth_provider import CLIENT, OAuthServer, providing
 from tests.web.house import Answer, Visitor
 
 ADDRESS = "maya.lind@acme.test"
@@ -146,7 +156,8 @@ def test_without_a_keyring_a_command_is_asked_for(front: Front) -> None:
     [
         ({"address": "nobody"}, "This is no mail address."),
         ({"secret": ""}, "The password is missing."),
-        ({"address": "maya@outlook.com"}, "followup setup"),
+        ({"address": "maya@outlook.com"}, "Microsoft accepts no passwords"),
+        ({"address": "maya@gmail.com", "client_id": "mine"}, "no codes to sign in with"),
         ({"address": "maya@tuta.com"}, "no IMAP"),
         ({"send": "smtp"}, "No server that sends your mail was found."),
     ],
@@ -159,7 +170,7 @@ def test_what_is_missing_is_said(front: Front, typed: dict[str, str], words: str
     assert not front.config.exists()
 
 
-@pytest.mark.parametrize("typed", [{"imap": "a b"}, {"smtp": "x:0"}, {"secret": "x" * 2000}])
+@pytest.mark.parametrize("typed", [{"imap": "a b"}, {"smtp": "x:0"}, {"secret": "x" * 2000}, {"client_id": "a b"}])
 def test_a_form_that_makes_no_sense_is_shown_again(front: Front, typed: dict[str, str]) -> None:
     cookie = front.cookie()
     answer = front.begin(cookie, **typed)
@@ -198,3 +209,46 @@ def test_what_works_is_written_though_the_first_import_has_to_wait(front: Front)
     assert front.work.done.is_set()
     assert "tried again by itself" in front.shown(cookie)
     assert RIGHT not in front.shown(cookie)
+
+
+class Keyring(Ring):
+    """Nothing typed is kept by a sign-in with a code."""
+
+    def store(self, mailbox: Mailbox, secret: str) -> None:
+        raise AssertionError("no password was typed")
+
+
+@pytest.fixture
+def kept() -> Iterator[PersonsRing]:
+    """The keyring for tokens."""
+    before, made = keyring.get_keyring(), PersonsRing()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_microsoft_is_signed_in_to_by_a_code(front: Front, kept: PersonsRing) -> None:
+    clock = GoingClock()
+    with providing(OAuthServer(clock, lambda: SystemClock().now().timestamp())) as provider:
+        provider.needs_secret = False
+        shown: list[str] = []
+        codes: list[str] = []
+        cookie = front.cookie()
+
+        def meanwhile(count: int) -> None:
+            shown.append(front.shown(cookie))
+            codes.append(next(iter(provider.devices.values())).user_code)
+            provider.approve(codes[-1])
+
+        clock.meanwhile = meanwhile
+        front.servers.accepts = lambda token: provider.good(token) is not None
+        made = world(front.network, front.servers, Keyring())
+        endpoints = Endpoints({"microsoft": provider.microsoft}, Web().post)
+        front.work._world = replace(made, endpoints=lambda: endpoints, clock=clock)
+        front.begin(cookie, address="sam@outlook.com", secret="", client_id=CLIENT)
+
+    assert f'<strong id="code">{codes[0]}</strong>' in shown[0]
+    (account,) = load(front.config).accounts
+    assert isinstance(account, ImapAccount)
+    assert (account.auth, account.client_id, account.host) == ("oauth:microsoft", CLIENT, "outlook.office365.com")
+    assert [name for _, name in kept.kept]

@@ -14,8 +14,10 @@ from daemon.adapters.discovery.providers import by_domain
 from daemon.adapters.discovery.shapes import Found, Server
 from daemon.bootstrap.setting_up import steps
 from daemon.bootstrap.setting_up.advice import no_imap
+from daemon.bootstrap.setting_up.advice import steps as steps_of
 from daemon.bootstrap.setting_up.importing import Summary, first_import
 from daemon.bootstrap.setting_up.shapes import Mailbox, Person, Wishes
+from daemon.bootstrap.setting_up.signing import Code, by_code, with_client
 from daemon.bootstrap.setting_up.trials import Finding, Secret, try_imap, try_smtp
 from daemon.bootstrap.setting_up.world import World
 from daemon.errors import ConfigError, CredentialsError, FollowupError, MailboxError
@@ -41,6 +43,8 @@ class Answers:
     send: str  # drafts | smtp
     secret: str = field(default="", repr=False)
     command: str = ""
+    client_id: str = ""  # of the person's own OAuth client: a code is shown in the place of a password
+    tenant: str = ""
     wishes: Wishes = field(default_factory=Wishes)
 
 
@@ -48,7 +52,7 @@ class Answers:
 class Seen:
     """How things stand. `missing` names the answer that is needed now: secret, imap, smtp, command, or "".
 
-    `proposed` is a server to agree to. `read`: mails read so far, and of how many.
+    `proposed` is a server to agree to, `code` to be typed at the provider. `read`: mails read so far, and of how many.
     """
 
     stage: Stage = Stage.ASKING
@@ -56,6 +60,7 @@ class Seen:
     error: FollowupError | None = None
     missing: str = ""
     proposed: Server | None = None
+    code: Code | None = None
     read: tuple[int, int | None] = (0, None)
     person: Person | None = None
     mailbox: Mailbox | None = None
@@ -102,14 +107,18 @@ class Work:
         except _NeededError as needed:
             self._now(stage=Stage.ASKING, error=needed.error, missing=needed.missing, proposed=needed.proposed)
         except FollowupError as error:
-            if self.seen().stage is Stage.READING:  # it is set up; what could not be read is tried again by itself
-                self._finish(error)
-            else:
-                missing = "secret" if isinstance(error, CredentialsError) else ""
-                self._now(stage=Stage.ASKING, error=error, missing=missing)
+            self._failed(error)
         except Exception as error:  # a thread that dies silently would leave the page waiting for ever
             said = f"Something broke ({type(error).__name__})."
-            self._now(stage=Stage.ASKING, error=MailboxError(said, "Try followup setup in a terminal; -v shows more."))
+            self._failed(MailboxError(said, "Try followup setup in a terminal; -v shows more."))
+
+    def _failed(self, error: FollowupError) -> None:
+        """Say so. Once it is set up it is done: what could not be read is tried again by itself."""
+        if self.seen().stage is Stage.READING:
+            self._finish(error)
+            return
+        missing = "secret" if isinstance(error, CredentialsError) else ""
+        self._now(stage=Stage.ASKING, code=None, error=error, missing=missing)
 
     def _set_up(self, answers: Answers) -> None:
         world, wishes = self._world, answers.wishes
@@ -126,7 +135,7 @@ class Work:
         mailbox, findings = self._way_out(mailbox, secret, found, answers, findings)
         person = steps.person_for(mailbox, findings, wishes, world)
         mailbox = steps.learned(mailbox, findings)
-        if not answers.command:
+        if not answers.command and not answers.client_id:
             world.store(mailbox, answers.secret)
         steps.write(self.path, person, mailbox)
         self._now(stage=Stage.READING, person=person, mailbox=mailbox)
@@ -138,8 +147,8 @@ class Work:
         if provider and not answers.wishes.imap:
             if provider.sign_in == "none":
                 raise no_imap(provider.name, provider.note, provider.clicks)
-            if provider.sign_in == "oauth":
-                raise ConfigError(provider.note, "Set this mailbox up in a terminal: followup setup")
+            if provider.sign_in == "oauth" and not (answers.client_id or answers.command):
+                raise _NeededError("client_id", provider.note, steps_of(provider.clicks))
         if found.imap is None:
             wrong = f"No mail server of {domain} was found."
             raise _NeededError("imap", wrong, "Your provider's help names its IMAP server: write it below.")
@@ -153,6 +162,11 @@ class Work:
         if self._refusals >= MOST_REFUSALS:
             do = "Wait a quarter of an hour, look up the password, and start again: followup review"
             raise ConfigError("Three passwords were refused; more might lock your mailbox.", do)
+        if answers.client_id:
+            mailbox = with_client(mailbox, answers.client_id, answers.tenant or None)
+            secret = by_code(mailbox, self._world, lambda code: self._now(code=code))
+            self._now(code=None)
+            return mailbox, secret
         if answers.command:
             from daemon.adapters.secrets import secret_for
 

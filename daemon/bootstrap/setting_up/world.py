@@ -11,6 +11,8 @@ from daemon.bootstrap.setting_up.guesses import country_here, zone_here
 from daemon.bootstrap.setting_up.shapes import Mailbox
 from daemon.bootstrap.setting_up.trials import Trials
 from daemon.bootstrap.setting_up.visiting import RealTrials
+from daemon.bootstrap.signing import Endpoints, real_endpoints
+from daemon.clock import Clock, SystemClock
 
 
 def _prove() -> None:
@@ -35,3 +37,5 @@ class World:
     store: Callable[[Mailbox, str], None] = _store
     zone: Callable[[], str] = zone_here
     country: Callable[[str], str | None] = country_here
+    endpoints: Callable[[], Endpoints] = real_endpoints
+    clock: Clock = field(default_factory=SystemClock)
