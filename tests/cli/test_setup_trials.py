@@ -14,6 +14,7 @@ from daemon.bootstrap.setting_up.shapes import Mailbox, Server
 from daemon.bootstrap.setting_up.trials import Finding, try_all
 from daemon.bootstrap.setting_up.visiting import RealTrials
 from daemon.errors import CredentialsError, MailboxError
+from daemon.sources.imap.drafts import ImapDrafts
 from tests.daemon.submission import submission
 from tests.servers.dovecot import PASSWORD, Dovecot, dovecot, free_port
 
@@ -124,3 +125,21 @@ def test_a_full_mailbox_is_said_and_holds_no_trial_draft(tmp_path: Path) -> None
 
 def test_the_trial_draft_says_what_it_is() -> None:
     assert "may be deleted" in SUBJECT
+
+
+def test_a_connection_that_dies_in_between_leaves_no_trial_draft(
+    server: Dovecot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, times = ImapDrafts.remove, []
+
+    def cut(self: ImapDrafts, name: str, message_id: str, digest: str) -> bool:
+        times.append(name)
+        if len(times) == 1:
+            assert drafts(server, "cut") == 1
+            server.kill_sessions()
+        return usual(self, name, message_id, digest)
+
+    monkeypatch.setattr(ImapDrafts, "remove", cut)
+    tried(mailbox(server, "cut"))
+
+    assert drafts(server, "cut") == 0
