@@ -1,7 +1,8 @@
-"""Trains classifiers/learned/model.json from labelled mails: python training/train.py (needs the `train` extra).
+"""Trains classifiers/learned/model.json from labelled mails: `make train`.
 
 Reads training/mails/*.jsonl, one mail a line: {"from", "subject", "body", "label"}, and the corpus and turns of phrase
-of the reader's tests, never the `heldout` folder. `--folds 5` tells instead how well a model that has not seen a mail reads it.
+of the reader's tests, never the `heldout` folder. `--folds 5` tells instead how well models that have not seen a mail
+read it. Needs scikit-learn (requirements/train.txt); the program itself does not.
 """
 
 from __future__ import annotations

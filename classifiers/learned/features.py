@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from classifiers.mail import Mail
 
@@ -25,7 +26,7 @@ def features(mail: Mail) -> Iterator[tuple[int, list[str]]]:
 def runs(folded: str) -> list[str]:
     """All runs of one, two and three words; every number is "0"."""
     words = ["0" if word[0].isdigit() else word for word in _WORD.findall(folded)[:MOST_WORDS]]
-    pairs = [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
     triples = [f"{pair} {word}" for pair, word in zip(pairs, words[2:], strict=False)]
     return [*words, *pairs, *triples]
 

@@ -20,7 +20,7 @@ _FAREWELL = re.compile(
     r"\b(?:feedback|keep in touch|stay in touch|future|apply|linkedin|connect|talent|re-?apply|website|careers? (?:page|site))\b"
 )
 _PAST = re.compile(
-    r"(?<!since )\b(?:last (?:year|time|month|summer|spring|autumn|fall)|previous(?:ly)?|earlier this year|back in|in the past|a while ago|other application|another application|at the time)\b"
+    r"\b(?:last (?:year|time|month|summer|spring|autumn|fall)|previous(?:ly)?|earlier this year|back in|in the past|a while ago|other application|another application|at the time)\b"
 )
 _CONTRAST = re.compile(r"\b(?:but|however|instead|nevertheless|that said|while|although|though)\b", re.IGNORECASE)
 _REOPENS = re.compile(
@@ -104,7 +104,7 @@ def _settled(scale: Scale) -> bool:
 
 def _refusal(scale: Scale, refused: list[Finding]) -> Verdict | None:
     mail = scale.mail
-    if all(_PAST.search(scale.folded(one)) for one in refused) or withdrawn_by_person(mail):
+    if all(_PAST.search(scale.folded(one).replace("since last", "since")) for one in refused) or withdrawn_by_person(mail):
         return None
     paused = scale.weight(Label.STATUS_UPDATE, Nuance.PAUSED)
     if (

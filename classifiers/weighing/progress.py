@@ -16,7 +16,7 @@ _HANGING = re.compile(
 _NEXT = re.compile(r"\bnext (?:steps?|stage|round)\b|\byour (?:job )?application\b")  # of something that was begun
 
 _BEGUN = re.compile(
-    r"(?<!submit )\b(?:your (?:job )?application|you applied|your candidature|your candidacy|your interview|thank you for applying)\b"
+    r"\b(?:your (?:job )?application|you applied|your candidature|your candidacy|your interview|thank you for applying)\b"
 )
 
 # what is said of an application that went further than being received
@@ -33,7 +33,7 @@ def outreach(scale: Scale) -> Verdict | None:
     if _NEXT.search(mail.subject.folded) and scale.weight(Label.INTERVIEW_INVITATION) >= 0.8:
         return None
     places = len({one.at for one in found})
-    begun = mail.in_thread or _BEGUN.search(mail.whole) is not None
+    begun = mail.in_thread or _BEGUN.search(mail.whole.replace("submit your", "submit")) is not None
     known = max(
         scale.weight(Label.APPLICATION_RECEIVED),
         scale.weight(Label.INFO_REQUEST) - (0.1 if begun else 0.3),

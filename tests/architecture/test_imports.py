@@ -90,7 +90,7 @@ def test_no_lock_holds_python_daemon_or_an_unhashed_line(lock: str) -> None:
 
 
 def test_the_top_level_is_what_it_is_meant_to_be() -> None:
-    wanted = {"daemon", "classifiers", "outbox", "tests", "docs", "bench", "requirements"}
+    wanted = {"daemon", "classifiers", "outbox", "tests", "docs", "bench", "training", "requirements"}
     wanted |= {"pyproject.toml", "config.example.toml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"}
     wanted |= {"Makefile", "Containerfile", "build", "dist"}
     seen = {entry.name for entry in ROOT.iterdir() if not entry.name.startswith((".", "__"))}
