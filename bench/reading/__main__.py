@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bench.reading.corpus import CORPUS
 from bench.reading.days import day_lines
+from bench.reading.hostile import hostile_lines
 from bench.reading.labels import corpus_lines, heldout_lines
 from bench.reading.machine import bounce_lines, calendar_lines, malformed_lines
 from bench.reading.pace import pace_lines
@@ -38,6 +39,7 @@ def lines(folders: list[Path], data: Path | None, *, show: bool) -> Iterator[str
         yield from malformed_lines(data)
         if (data / "replies").is_dir():
             yield from quoting_lines(data, show=show)
+        yield from hostile_lines()
     yield from pace_lines()
 
 

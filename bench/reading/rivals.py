@@ -6,7 +6,7 @@ import json
 import queue
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,7 +38,7 @@ def rival(script: str, name: str) -> list[str]:
 
 def ask(
     command: list[str], records: list[dict[str, Any]], limit: float = LIMIT, start_limit: float = START_LIMIT
-) -> Iterator[Answer]:
+) -> Generator[Answer, None, None]:
     """One answer for each record, in order. After a hang or a death a fresh child goes on with the next."""
     waiting = list(records)
     while waiting:

@@ -124,7 +124,8 @@ def _is_header_block(lines: list[str], index: int) -> bool:
     if first is None:
         return False
     if not first["sender"]:
-        return _is_shuffled_block(lines[index : index + 6])
+        above = any(line.strip() for line in lines[max(0, index - 20) : index])
+        return above and _is_shuffled_block(lines[index : index + 6])
     if _ONE_LINE.match(lines[index]):
         return True
     if not first["value"].strip() or first["value"].lstrip()[:1].isdigit():
@@ -140,7 +141,7 @@ def _is_header_block(lines: list[str], index: int) -> bool:
 
 
 def _is_shuffled_block(lines: list[str]) -> bool:
-    """The same fields in Hotmail's order, date or subject first: all four at a stretch, and From is an address."""
+    """The same fields in Hotmail's order, date or subject first, below an answer: all four, and From is an address."""
     keys = [key for line in lines if (key := _KEY.match(line[:LONGEST_LINE].strip()))]
     kinds = {name for key in keys for name in ("sender", "sent", "to", "subject") if key[name]}
     return len(kinds) == 4 and any(key["sender"] and "@" in key["value"] for key in keys)

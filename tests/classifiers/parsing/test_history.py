@@ -150,6 +150,12 @@ def test_the_last_lines_before_an_introduction_stay() -> None:
     assert cut(text).body == "I will answer as soon as I\nam back at a desk."
 
 
+def test_a_memo_with_nothing_above_it_is_the_mail() -> None:
+    memo = "Date: 5 June 2026\nTo: Robin Vale\nFrom: Ana <ana@acme.test>\nSubject: Offer\n\nWe offer you the position."
+
+    assert cut(memo).body == memo
+
+
 def test_a_list_of_dashes_is_no_sign_off() -> None:
     text = "Choose one of:\n\n-- Monday\n-- Ana\n-- Bo\n\nThen write to us."
 
