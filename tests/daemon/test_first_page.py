@@ -129,7 +129,7 @@ def test_a_server_nobody_knows_is_asked_for(front: Front) -> None:
     front.begin(cookie)
 
     assert "No mail server of acme.test was found." in front.shown(cookie)
-    assert '<details class="folded" id="more" open>' in front.shown(cookie)
+    assert '<details class="why" id="more" open>' in front.shown(cookie)
     assert front.servers.seen == []
 
 
