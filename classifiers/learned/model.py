@@ -8,7 +8,7 @@ length 1 before they are weighed, so that long mails count no more than short on
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
@@ -31,12 +31,16 @@ class Model:
     runs: Mapping[str, tuple[float, tuple[tuple[int, float], ...]]]
 
 
+_Runs = list[tuple[float, tuple[tuple[int, float], ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How likely each label is, 0..1 together 1, and for each sentence how much it speaks for each label."""
+    """How likely each label is, 0..1, together 1. `spoken`: the known runs of each sentence; `labels`: the model's."""
 
     likely: Mapping[Label, float]
-    spoken: Mapping[int, Mapping[Label, float]]
+    spoken: Sequence[tuple[int, _Runs]] = ()
+    labels: tuple[Label, ...] = ()
 
     @property
     def best(self) -> Label:
@@ -50,8 +54,16 @@ class Opinion:
 
     def sentence_for(self, label: Label) -> int | None:
         """The sentence that speaks most for a label; None when none does."""
-        found = max(self.spoken, key=lambda number: self.spoken[number].get(label, 0.0), default=None)
-        return found if found is not None and self.spoken[found].get(label, 0.0) > 0 else None
+        if label not in self.labels:
+            return None
+        place = self.labels.index(label)
+        weight = {number: _weight(runs, place) for number, runs in self.spoken if number >= 0}
+        found = max(weight, key=lambda number: weight[number], default=None)
+        return found if found is not None and weight[found] > 0 else None
+
+
+def _weight(runs: _Runs, place: int) -> float:
+    return sum(scale * weight for scale, weights in runs for at, weight in weights if at == place)
 
 
 @cache
@@ -73,24 +85,17 @@ def opinion(mail: Mail, learned: Model) -> Opinion:
     """What the model makes of a mail."""
     known, square = _known(mail, learned)
     length = sqrt(square) or 1.0
-    score = list(learned.bias)
-    spoken: dict[int, dict[Label, float]] = {}
-    for number, runs in known:
-        here = spoken.setdefault(number, {})
+    sums = [0.0] * len(learned.labels)
+    for _, runs in known:
         for scale, weights in runs:
-            share = scale / length
             for place, weight in weights:
-                score[place] += share * weight
-                label = learned.labels[place]
-                here[label] = here.get(label, 0.0) + share * weight
+                sums[place] += scale * weight
+    score = [bias + value / length for bias, value in zip(learned.bias, sums, strict=True)]
     top = max(score)
     powers = [exp(value - top) for value in score]
     total = sum(powers)
     likely = {label: power / total for label, power in zip(learned.labels, powers, strict=True)}
-    return Opinion(likely, {number: said for number, said in spoken.items() if number >= 0})
-
-
-_Runs = list[tuple[float, tuple[tuple[int, float], ...]]]
+    return Opinion(likely, known, learned.labels)
 
 
 def _known(mail: Mail, learned: Model) -> tuple[list[tuple[int, _Runs]], float]:
