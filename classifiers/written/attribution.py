@@ -9,16 +9,16 @@ from classifiers.written.marks import LONGEST_LINE, is_quote, quote_follows
 _VERB = (
     r"wrote|writes|has written|schrieb|hat geschrieben|a [ée]crit|escribi[óo]|ha escrito|ha scritto|scrisse|escreveu|"
     r"schreef|heeft geschreven|skrev|kirjoitti|napisa[łl](?:\(a\))?|napsal(?:\(a\))?|p[íi][šs]e|írta|yazd[ıi]|"
-    r"a scris|"
+    r"a scris|napísal(?:\(a\))?|geschreven|geschrieben|scritto|"
     r"έγραψε|написала?|пишет|пише|schrijft|menulis|đã viết|写道|寫道|書きました|작성"
 )
 _STARTER = (
-    r"on|am|le|el|il|op|em|den|dne|dnia|w dniu|pada|vào|în|στις|a|"
+    r"on|am|le|el|il|op|em|den|dne|dňa|dnia|w dniu|pada|vào|în|στις|a|"
     r"mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,4}[-./年 ]"
 )
 _SAID = (
-    "wrote", "writes", "written", "schr", "crit", "scri", "screveu", "skr", "kirjoitti", "napisa", "napsal", "píše",
-    "pise", "piše", "írta", "yazd", "έγραψε", "написал", "пише", "menulis", "viết", "写道", "寫道", "書きました",
+    "wrote", "writes", "written", "schr", "crit", "scri", "screveu", "skr", "kirjoitti", "napisa", "napsal", "napísal",
+    "píše", "pise", "piše", "írta", "yazd", "έγραψε", "написал", "пише", "menulis", "viết", "写道", "寫道", "書きました",
     "작성", "quoting", "citando", "zitat",
 )  # fmt: skip
 _ATTRIBUTION = re.compile(
@@ -33,7 +33,10 @@ _NAMED = re.compile(
     r"(?: .{0,60}\d.{0,20})? ?[:：]",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:\w{2,3}\.?,? )?\d{1,4}[-/.年 ].{4,100}<\S{1,100}@\S{1,160}> ?[:：]")
+_DATED = re.compile(
+    r"(?:\w{2,3}\.?,? )?\d{1,4}[-/.年 ].{4,100}<\S{1,100}@\S{1,160}> ?[:：]|"
+    r".{0,100}<\S{1,100}@\S{1,160}> [\[(].{0,20}\d.{4,40}[\])] ?[:：]"
+)
 _SENDER = re.compile(r"[<(\[][^<>()\[\]\s@]{1,100}@[^<>()\[\]\s@]{1,160}[>)\]]")
 _SAYS = re.compile(_VERB, re.IGNORECASE)
 _OPENING = re.compile(rf"(?:-{{1,5}} ?)?(?:{_STARTER})\b(?=.{{0,40}}\d)", re.IGNORECASE)
@@ -78,7 +81,7 @@ def _is_attribution(text: str) -> bool:
 
 
 def _may_be_one(text: str) -> bool:
-    if text[-2:].strip(" :：") == ">" and _DATED.fullmatch(text):
+    if text[-2:].strip(" :：") in (">", "]", ")") and _DATED.fullmatch(text):
         return True
     return len(text) <= 200 and _says(text) and _NAMED.fullmatch(text) is not None
 

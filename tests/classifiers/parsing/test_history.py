@@ -98,6 +98,58 @@ HISTORIES = [
     "Am 03.03.26 um 10:12 schrieb Robin Vale via Acme Careers:\n> Hallo",
     "El 3/3/26 a las 10:12, Robin Vale escribió:\n> Hola",
     "Il 03/03/26 10:12, Robin Vale ha scritto:\n> Ciao",
+    "Sent from Yahoo Mail on Android\n\n  On Tue, 3 Mar 2026 at 10:12, Robin Vale<robin@vale.test> wrote:   Hi Ana",
+    (
+        "Sent from Proton Mail for iOS.\n\n-------- Original Message --------\n"
+        "On Tuesday, 03/03/26 at 10:12 Robin Vale <robin@vale.test> wrote:\n\nHi Ana"
+    ),
+    "Am Di, 3. Mär 2026, um 10:12, schrieb Robin Vale:\n> Hallo",
+    "On Tue, 3 Mar 2026, at 10:12 AM, Robin Vale wrote:\n> Hi Ana",
+    "On Tue, Mar 03, 2026 at 10:12:00AM +0000, Robin Vale wrote:\n> Hi Ana",
+    "* Robin Vale <robin@vale.test> [2026-03-03 10:12]:\n> Hi Ana",
+    "On Tuesday, 3 March 2026 10:12:00 CET Robin Vale wrote:\n> Hi Ana",
+    "Am 2026-03-03 10:12, schrieb Robin Vale:\n> Hallo",
+    (
+        "From:\tRobin Vale <robin@vale.test>\nTo:\tAna Dumas <ana@acme.test>\nDate:\t03/03/2026 10:12\n"
+        "Subject:\tRe: x\n\nHi Ana"
+    ),
+    "Il giorno 3 mar 2026, alle ore 10:12, Robin Vale <robin@vale.test> ha scritto:\n\n> Ciao",
+    (
+        "From: Robin Vale <robin@vale.test>\nDate: Tuesday, March 3, 2026 at 10:12 AM\n"
+        "To: Ana Dumas <ana@acme.test>\nSubject: Re: x\n\nHi Ana"
+    ),
+    (
+        '------ Original Message ------\nFrom "Robin Vale" <robin@vale.test>\nTo "Ana" <ana@acme.test>\n'
+        "Date 03/03/2026 10:12:00\nSubject Re: x\n\nHi Ana"
+    ),
+    (
+        '------ Original Message ------\nFrom: "Robin Vale" <robin@vale.test>\nTo: ana@acme.test\n'
+        "Sent: 03/03/2026 10:12:00\nSubject: x\n\nHi Ana"
+    ),
+    (
+        '> Gesendet: Dienstag, 3. März 2026 um 10:12 Uhr\n> Von: "Robin Vale" <robin@vale.test>\n'
+        "> An: ana@acme.test\n> Betreff: x\n>\n> Hallo"
+    ),
+    (
+        "________________________________\nDe : Robin Vale <robin@vale.test>\nEnvoyé : 3 mars 2026 10:12\n"
+        "À : Ana <ana@acme.test>\nObjet : Re: x\n\nBonjour"
+    ),
+    "-----Message d'origine-----\nDe : Robin Vale\nEnvoyé : 3 mars 2026\n\nBonjour",
+    "-----Mensaje original-----\nDe: Robin Vale\n\nHola",
+    "-----Ursprüngliche Nachricht-----\nVon: Robin Vale\n\nHallo",
+    "El mar, 3 mar 2026 a la(s) 10:12, Robin Vale (robin@vale.test) escribió:\n\n> Hola",
+    "Op 3 mrt. 2026, om 10:12 heeft Robin Vale <robin@vale.test> het volgende geschreven:\n\n> Hoi",
+    "Den 3. mars 2026 kl. 10:12 skrev Robin Vale:\n> Hei",
+    "Le mardi 3 mars 2026 à 10:12:05 UTC+1, Robin Vale <robin@vale.test> a écrit :\n\nBonjour",
+    '3 mars 2026 10:12 "Robin Vale" <robin@vale.test> a écrit:\n> Bonjour',
+    "wt., 3 mar 2026 o 10:12 Robin Vale <robin@vale.test> napisał(a):\n\n> Cześć",
+    "Dňa 3. 3. 2026 o 10:12 Robin Vale napísal(a):\n> Ahoj",
+    "Robin Vale <robin@vale.test> escribió el mar., 3 mar. 2026 10:12:\n\n> Hola",
+    "Em 03/03/2026 10:12, Robin Vale escreveu:\n> Olá",
+    "03.03.2026 10:12, Robin Vale пишет:\n> Привет",
+    "On 3 March 2026 at 10:12:00, Robin Vale (robin@vale.test) wrote:\n\nHi Ana",
+    "[Robin Vale <robin@vale.test>] wrote at 10:12 on 3 March 2026:\n> Hi",
+    "> Hi Ana,\n> any news",
 ]
 
 SENTENCES = [
