@@ -1,6 +1,6 @@
 """Owns the daemon's log: lines for people or for machines, without addresses, and a file that is rotated and private.
 
-journald rotates what goes to stderr. Debug lines (`-v`) may hold more; without it no line holds a word of a mail.
+journald rotates what goes to stderr. Only debug lines (`-v`) go unchanged.
 """
 
 from __future__ import annotations

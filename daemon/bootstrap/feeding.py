@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 META = "calendar"
 AHEAD = 90  # days of plan in it
 KNOWN = timedelta(hours=1)  # how long it holds while nothing is recorded: time alone changes it slowly
-TOPIC = "feed"
+TOPIC = "note:feed"  # kept in the record of health, also when no daemon runs
 
 
 def calendar_text(program: Program) -> str:
@@ -30,7 +30,7 @@ def calendar_text(program: Program) -> str:
 
 
 class Feeding:
-    """For the worker's thread, after a turn."""
+    """After a turn, in its thread."""
 
     def __init__(self, program: Program, notebook: Notebook) -> None:
         self._program, self._notebook = program, notebook
@@ -39,7 +39,7 @@ class Feeding:
     def look(self) -> None:
         """Write the file again if it says something else now; what fails is noted and stops no turn."""
         path, program = self._program.settings.feeds.calendar, self._program
-        if path is None or program.dry:
+        if path is None or program.dry or program.standing:
             return
         now, newest = program.clock.now(), program.memory.ledger.last_event
         known = self._written

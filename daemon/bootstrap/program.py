@@ -187,6 +187,10 @@ class Program:
 
         with self.lock("once"), told(self) as turning:
             counts = turn(self.parts, self.memory, self.clock.now(), progress)
+            if self.settings.feeds.calendar:
+                from daemon.bootstrap.feeding import Feeding
+
+                Feeding(self, turning.notebook).look()
         if turning.problems:
             raise turning.problems[0]
         return counts

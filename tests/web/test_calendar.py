@@ -10,6 +10,7 @@ import pytest
 
 from daemon.adapters.bell import Bell
 from daemon.bootstrap.feeding import Feeding, calendar_address, calendar_key, opens_calendar
+from daemon.bootstrap.program import Program
 from daemon.bootstrap.wellbeing.notebook import Notebook
 from daemon.domain.problems import Code
 from daemon.web.serving import Server
@@ -116,9 +117,33 @@ def story(tmp_path: Path) -> Story:
     return made
 
 
+def running(story: Story) -> Program:
+    """The program under a clock that goes."""
+    program = story.program(story.when("2026-06-03 10:05"))
+    program.standing = False
+    return program
+
+
+def test_one_turn_by_hand_writes_it_too_but_not_at_another_time(story: Story, tmp_path: Path) -> None:
+    file = tmp_path / "calendars" / "jobs.ics"
+    story.turn("2026-06-03 10:05")
+    assert not file.exists(), "--at is a question, and changes no file of the person's"
+    program = running(story)
+    try:
+        program.turn()
+        assert "Interview: Acme" in file.read_text(encoding="utf-8")
+        file.unlink()
+        file.mkdir()
+        program.turn()
+        assert [problem.code for problem in program.health().problems if problem.code == Code.FEED_FAILED]
+    finally:
+        program.close()
+        program.journal.close()
+
+
 def test_the_file_is_written_when_it_says_something_else(story: Story, tmp_path: Path) -> None:
     file = tmp_path / "calendars" / "jobs.ics"
-    program = story.program(story.when("2026-06-03 10:05"))
+    program = running(story)
     feeding = Feeding(program, Notebook())
     try:
         program.turn()
@@ -144,7 +169,7 @@ def test_the_file_is_written_when_it_says_something_else(story: Story, tmp_path:
 
 def test_a_file_that_cannot_be_written_is_noted_and_stops_nothing(story: Story, tmp_path: Path) -> None:
     (tmp_path / "calendars").write_text("in the way", encoding="utf-8")
-    program, notebook = story.program(story.when("2026-06-03 10:05")), Notebook()
+    program, notebook = running(story), Notebook()
     try:
         program.turn()
         Feeding(program, notebook).look()

@@ -35,6 +35,11 @@ class Turning:
         program.parts.on_seen = self._saw
 
     @property
+    def notebook(self) -> Notebook:
+        """What is wrong now, for whoever has more to say."""
+        return self._notebook
+
+    @property
     def problems(self) -> list[FollowupError]:
         """In the order they were met."""
         return [error for _, error in self._met]
