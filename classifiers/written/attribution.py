@@ -18,8 +18,8 @@ _STARTER = (
 )
 _SAID = (
     "wrote", "writes", "written", "schr", "crit", "scri", "screveu", "skr", "kirjoitti", "napisa", "napsal", "napísal",
-    "píše", "pise", "piše", "írta", "yazd", "έγραψε", "написал", "пише", "menulis", "viết", "写道", "寫道", "書きました",
-    "작성", "quoting", "citando", "zitat",
+    "píše", "pise", "piše", "írta", "yazd", "έγραψε", "написал", "пише", "menulis", "viết", "写道", "寫道",
+    "書きました", "작성", "quoting", "citando", "zitat",
 )  # fmt: skip
 _ATTRIBUTION = re.compile(
     rf"(?:-{{1,5}} ?)?(?:(?:{_STARTER}|\w{{2,10}}[.,]{{0,2}} \d{{1,2}}[. ])\b.{{0,300}}(?:{_VERB})\b.{{0,200}}|"
