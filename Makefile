@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
         --custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help demo run test check format lint types contracts docs bench bench-reading lock test-deps clean
+.PHONY: help demo run test check format lint types contracts docs bench bench-reading lock train test-deps clean
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -47,6 +47,16 @@ bench: .venv/.dev ## every measurement, both sides of each ratio in one run
 bench-reading: .venv/.dev .venv-rivals/.done ## how well mail is read; DATA=FOLDER adds its test material and the rivals
 	$(BIN)/python -m bench.reading $(if $(DATA),--data "$(DATA)") $(ARGS)
 
+# A venv of its own: the program never needs what trains its model.
+.venv-train/.made: requirements/train.txt | .venv/.dev
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --only-binary :all: -r requirements/train.txt
+	.venv-train/bin/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --only-binary :all: -r requirements/core.txt
+	@touch $@
+
+train: .venv-train/.made ## learn classifiers/learned/model.json again from the labelled mails; FOLDS=5 only measures
+	.venv-train/bin/python training/train.py --folds $(or $(FOLDS),0)
+
 test-deps: ## root, Debian: Dovecot and Chromium, for the tests on real servers and in a real browser
 	@sh .ci/test-deps
 
@@ -55,6 +65,7 @@ lock: ## resolve the dependencies again
 	$(LOCK) --all-extras pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
 	$(LOCK) --extra demo pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/demo.txt
 	$(LOCK) pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/core.txt
+	$(LOCK) requirements/train.in -c requirements/dev.txt -o requirements/train.txt
 	$(LOCK) requirements/rivals.in -o requirements/rivals.txt
 
 clean: ## forget the environment and every cache
