@@ -7,9 +7,11 @@ from __future__ import annotations
 import re
 
 from classifiers.employer_names import squash, tidy
+from classifiers.employer_spelling import FUSED, LONGEST, TRADES, WORDS
 from classifiers.employer_words import CAPITALS, TAILS
 
 _INSTITUTIONS = "trust hospital university college school academy council institute foundation museum library bank society authority"
+_SHORT = frozenset("bar bus dog inn gin gym law nhs oil spa tea vet zoo fcu".split())  # others end common words
 _NO_NAME = frozenset(
     ["group", "global", "international", "company", "recruitment", "recruiting", "talent", "tech", "mobile"]
 )
@@ -50,10 +52,14 @@ def in_full(text: str, name: str) -> str:
     return name
 
 
-def readable(label: str) -> str:
-    """A domain label as a name: lumen-health -> Lumen Health, harbourandfinch -> Harbour & Finch."""
-    parts = [piece for part in re.split(r"[-_.]+", label) if part for piece in _split(part)]
-    return " ".join(_cased(part) for part in parts)
+def readable(label: str, surname: str = "") -> str:
+    """A domain label as a name: lumen-health -> Lumen Health, harbourandfinch -> Harbour & Finch.
+
+    `surname` is the sender's, as written: many a house bears it (Gwen Abbot of abbotlettings -> Abbot Lettings).
+    """
+    own = squash(surname)
+    pieces = [piece for part in re.split(r"[-_.]+", label) if part for piece in _split(part, own)]
+    return " ".join(surname if own and piece == own else _cased(piece) for piece in pieces)
 
 
 # before "and" these make another word: Sunderland, brand, island, stand; but not after Larch, Jones, Fennel, Willow
@@ -67,17 +73,56 @@ def _cased(part: str) -> str:
     return part.upper() if part in CAPITALS else part[:1].upper() + part[1:]
 
 
-def _split(part: str) -> list[str]:
-    """Words run together, as far as their last one is a common business word."""
-    for tail in TAILS if part.endswith(tuple(TAILS)) else ():
-        head = part.removesuffix(tail)
-        if head != part and len(head) >= 3:
-            return [*_split(head), tail]
+def _split(part: str, surname: str = "") -> list[str]:
+    """Words run together: behind the sender's surname, known all through, around "and", before a word of trade."""
+    if part in WORDS:
+        return [part]
+    behind = part.removeprefix(surname) if len(surname) > 2 else part
+    if behind != part and (behind in WORDS or behind in CAPITALS or len(behind) > 4):
+        joined = behind.removeprefix("and")
+        return [surname, "&", *_split(joined)] if len(joined) > 2 and joined != behind else [surname, *_split(behind)]
+    whole = _known(part)
+    if whole:
+        return whole
     front, middle, back = part.partition("and")
     long = (
         (len(front) >= 4 and len(back) >= 4)
         or (len(front) >= 5 and len(back) >= 3)
         or (len(front) >= 4 and back == "co")
     )
-    apart = middle and long and (not _LAND.search(front) or _NO_LAND.search(front))
-    return [front, "&", back] if apart else [part]
+    if middle and long and (not _LAND.search(front) or _NO_LAND.search(front)):
+        return [front, "&", *_split(back)]
+    for size in range(min(LONGEST, len(part) - 3), 2, -1):
+        if part[-size:] in TRADES and (size > 3 or part[-size:] in _SHORT) and part[-size:] not in FUSED:
+            return [*_front(part[:-size]), part[-size:]]
+    return [part]
+
+
+def _front(part: str) -> list[str]:
+    """What stands before a word of trade: one word, unless all its parts are known."""
+    return _known(part) or [part]
+
+
+def _known(part: str) -> list[str] | None:
+    """The fewest known words that make up a part, None when none do."""
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(part) + 1):
+        here: list[str] | None = None
+        for start in range(max(0, end - LONGEST), end - 2):
+            before, word = best[start], part[start:end]
+            if before is not None and word in WORDS and (here is None or len(before) + 1 < len(here)):
+                here = [*before, word]
+        best.append(here)
+    return _fused(best[-1]) if best[-1] else None
+
+
+def _fused(words: list[str]) -> list[str]:
+    """Rose + bank + care -> rosebank + care: what is as often the end of one word stays with it, unless it ends all."""
+    joined = words[:1]
+    for at, word in enumerate(words[1:], 1):
+        last = at == len(words) - 1
+        if word in FUSED and not (last and word in TAILS):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined

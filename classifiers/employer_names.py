@@ -65,6 +65,8 @@ def spells(name: str, label: str) -> bool:
     "Maple Ridge Credit Union" makes "mapleridgecu", "Amberley Borough Council" makes "amberleycouncil".
     """
     words = [squash(word) for word in re.split(r"[\s/&-]+", name) if squash(word)]
+    if not words or words[0][0] != label[:1]:
+        return False
     rest, whole = label, 0
     for word in words:
         if len(word) > 1 and rest.startswith(word):
@@ -72,3 +74,13 @@ def spells(name: str, label: str) -> bool:
         elif rest[:1] == word[0]:
             rest = rest[1:]
     return not rest and len(words) > 1 and (whole >= 4 or len(label) >= 3 == min(len(label), len(words)))
+
+
+def kin(name: str, label: str) -> bool:
+    """Whether a name is spelt like a domain's label: one begins the other, or "universityoffenbridge" holds it."""
+    key = squash(name)
+    if not key or not label:
+        return False
+    if spells(name, label) or key == label or (len(key) >= 4 and (label.startswith(key) or key.startswith(label))):
+        return True
+    return len(label) >= 5 and label in key

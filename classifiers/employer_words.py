@@ -9,12 +9,13 @@ _CAP = r"(?:[A-Z0-9ÄÖÜÉ][\w&'’+./°-]*|[a-z]{1,3}[A-Z][\w&'’+.-]*)"
 _LINK = r"(?:&|\+|of|and|for|the|de|la|du|des|et|und|von|für|[A-Z0-9ÄÖÜÉ][\w&'’+./°-]*|[a-z]{1,3}[A-Z][\w&'’+.-]*)"
 _NAME = rf"({_CAP}(?:,? {_LINK}(?!\w)){{0,6}})"
 
-_TEAMS = r"(?:(?:Early |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
+_TEAMS = r"(?:(?:Early |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Resourcing|Vetting (?:and|&) Recruitment|Vetting|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
 TEAM_TAIL = re.compile(
     rf"[\s,:|@-]{{0,4}}\b{_TEAMS}(?: {_TEAMS}){{0,4}}(?: (?:Team|Department|Dept|Notifications?|Office|Portal|Coordinator|Abteilung|Service)){{0,3}}\s{{0,3}}$|\s{{1,3}}(?:Team|Notifications?|Interviews?|Scheduling|Bewerbung(?:en)?)\s{{0,3}}$",
     re.IGNORECASE,
 )
 TEAM_HEAD = re.compile(rf"^(?:the )?(?:{_TEAMS}(?: Team)?|Team)\s+(?:at|@|of|from|-|\||bei|chez)\s+", re.IGNORECASE)
+TEAM_FIRST = re.compile(rf"^(?:{_TEAMS})(?: Team)?[,:]?\s+(?=[A-Z])")
 SYSTEM = re.compile(
     r" \(?(?:Workday|Greenhouse|Lever|Ashby|Workable|SmartRecruiters|iCIMS|Taleo|SuccessFactors|BambooHR|Personio|Teamtailor)\)?$"
 )
@@ -116,11 +117,11 @@ TAILS = sorted(
     key=len,
     reverse=True,
 )
-CAPITALS = frozenset(["nhs", "iot", "ai", "hr", "it", "uk", "usa", "ibm", "bbc"])
+CAPITALS = frozenset(["hvac", "pr", "tv", "fcu", "cu", "cad", "gp", "nhs", "iot", "ai", "hr", "it", "uk", "usa", "ibm", "bbc"])
 LINKS = frozenset(["and", "of", "for", "the", "de", "la", "du", "&", "et", "und", "von", "team"])
 # an institution's name ends in one of these, whatever short name its mails go by
 INSTITUTION = re.compile(
-    r"(?i)\b(?:trust|hospital|university|college|school|academy|council|institute|foundation|museum|library|bank|group|society|authority|service|association)$"
+    r"(?i)\b(?:trust|hospitals?|hospice|university|college|schools?|academy|council|institute|foundation|museum|library|bank|group|society|authority|service|association|district|department|ministry|agency|cent(?:er|re)|clinic|festival|solicitors|architects|accountants)$"
 )
 TITLE_HEAD = re.compile(r"(?i)^(?:head|director|vp|vice president|chief|manager|lead|professor|chair) of\b")
 _CITIES = "adelaide amsterdam atlanta auckland austin australia bangalore barcelona belfast bengaluru berlin birmingham boston brisbane bristol brussels budapest canada cardiff chennai chicago cologne copenhagen dallas delhi denver dubai dublin edinburgh england europe france frankfurt germany glasgow gurgaon hamburg helsinki houston hybrid hyderabad india ireland italy kolkata köln leeds lisbon liverpool london lyon madrid manchester melbourne miami milan montreal mumbai munich münchen noida onsite oslo paris perth prague pune remote rome rotterdam scotland seattle singapore spain stockholm stuttgart sydney tokyo toronto vancouver vienna wales warsaw wellington wien zurich zürich"
@@ -136,7 +137,11 @@ PLACES = frozenset(
         "united states",
     ]
 )
-AGENT = re.compile(r"recruit|staffing|headhunt|talent|personnel|resourcing|search|personalberat|manpower|placement")
+AGENT = re.compile(
+    r"recruit|staff(?:ing|$)|headhunt|talent|personnel|resourcing|search(?!lab)|personalberat|manpower|placement|crewing|(?:^|[a-z-])agency$|(?<!s)hire$|(?:tech|fin|med)rec$|hrservices$"
+)
+# how an agency signs: "Castle & Roe Recruitment", "Placewell Agency"
+AGENT_LINE = re.compile(r"(?:[A-Z]\S* ){1,3}(?:Recruitment|Recruiting|Staffing|Executive Search|HR Services|Personnel)$")
 DATE_WORD = re.compile(
     r"(?i)\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
@@ -149,7 +154,7 @@ ROLE_TAIL = re.compile(
     r"(?i)\b(?:engineer|developer|manager|designer|analyst|scientist|specialist|coordinator|assistant|consultant|officer|executive|representative|administrator|architect|intern|internship|director|technician|nurse|teacher|accountant|writer|editor|researcher|associate|lead|recruiter|partner|clerk|driver|chef|handler|operative|advisor|adviser|buyer|planner|supervisor|trainee|tutor|lecturer|receptionist|secretary|technologist|worker|practitioner|apprentice|surveyor|solicitor|lawyer|paralegal|teacher|carer|caretaker|cleaner|electrician|plumber|mechanic|buyer|entwickler\w*|ingénieur|développeur\w*)$"
 )
 AGENCY = re.compile(
-    r"\b(?:my client|our client|one of our clients|a client of (?:mine|ours)|on behalf of our client|confidential (?:client|employer|company|advertiser|organi[sz]ation))\b",
+    r"\b(?:my client|our client|the client|one of (?:my|our) clients|client update|client wants|(?:got|have) a client|a client of (?:mine|ours)|on behalf of our client|confidential (?:client|employer|company|advertiser|organi[sz]ation))\b",
     re.IGNORECASE,
 )
 CONFIDENTIAL = re.compile(

@@ -6,76 +6,26 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from classifiers.automatic import robot_address
-from classifiers.domains import registrable
+from classifiers.employer_closings import closing_lines, of_closing
 from classifiers.employer_domains import completed, in_full, readable, spelt_like
-from classifiers.employer_names import spells, squash, tidy
-from classifiers.employer_words import (
-    AGENCY,
-    AGENT,
-    BODY,
-    FROM_AT,
-    IN_BRACKETS,
-    INSTITUTION,
-    LEGAL,
-    SUBJECT,
-    SYSTEM,
-    TEAM_HEAD,
-    TEAM_TAIL,
-    VIA,
-)
+from classifiers.employer_names import kin, squash, tidy
+from classifiers.employer_senders import lodger, of_sender, own_label, system_names
+from classifiers.employer_words import AGENCY, AGENT, AGENT_LINE, BODY, INSTITUTION, SUBJECT
 from classifiers.mail import Mail, bare_subject
 from classifiers.message import Address
-from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, kind_of, sender_kind, tenant
+from classifiers.senders import SenderKind, sender_kind
 
 CLIENT = 0.6  # an agency's client counts when a plain phrase, or two places, name it
+LOOSE = 0.83  # a subject's shape alone is worth less than this
 _ORGANIZER = re.compile(r"(?i)\borganizer:?\s{1,4}(?:[\w' -]{1,40}\s{0,2}[<(]?)?([\w.+-]{1,64}@[\w.-]{3,80}\w)")
 
 
-def own_label(sender: Address | None) -> str | None:
-    """The name part of the sender's own registrable domain, None for machinery, boards and free-mail."""
-    if sender is None or kind_of(sender) is not SenderKind.OTHER:
-        return None
-    return registrable(sender.domain).partition(".")[0] or None
-
-
-def from_display(name: str | None) -> str | None:
-    """The company in a From display name: "Acme Careers", "Jane from Acme", "Acme via Greenhouse", "Acme"."""
-    if not name:
-        return None
-    plain = SYSTEM.sub("", VIA.sub("", name.strip().strip("\"'")))
-    found = FROM_AT.match(plain) or IN_BRACKETS.match(plain)
-    if found:
-        return tidy(TEAM_TAIL.sub("", found.group(1)))
-    headless = TEAM_HEAD.sub("", plain)
-    if headless != plain:
-        return tidy(headless)
-    tailless = TEAM_TAIL.sub("", plain)
-    return tidy(tailless) if tailless != plain or plain != name else None
-
-
-def _from_sender(mail: Mail) -> Iterator[tuple[float, str]]:
-    """The company in From's display name; a mere name counts when the mailbox is a team's or a machine's."""
-    sender = mail.message.sender
-    if sender is None or not sender.name:
-        return
-    shown = from_display(sender.name)
-    if shown is not None:
-        third_party = mail.kind in (SenderKind.BOARD, SenderKind.TESTS, SenderKind.SIGNING)
-        yield (0.3 if mail.kind is SenderKind.BOARD else 0.85 if third_party else 0.95), shown
-        return
-    local = sender.address.partition("@")[0]
-    team = HIRING_LOCAL.search(local) or SHARED_LOCAL.search(local) or robot_address(sender.address)
-    if mail.kind in (SenderKind.ATS, SenderKind.SCHEDULER) or (team and mail.kind is SenderKind.OTHER):
-        yield 0.88, sender.name
-
-
-def _from_text(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
+def _from_text(mail: Mail, extra: str, agency: bool) -> Iterator[tuple[float, str]]:
     """Companies named in subject and text, by the words around them."""
     subject = bare_subject(mail.message.subject)
     less = 0.0 if mail.kind is not SenderKind.OTHER else 0.08
     for weight, pattern in SUBJECT:
-        for found in pattern.finditer(subject):
+        for found in pattern.finditer(subject) if weight > LOOSE or not agency else ():
             yield weight - less, found.group(1)
     text = f"{mail.written.body[:5000]}\n{extra}"
     for weight, pattern in BODY:
@@ -87,42 +37,14 @@ def _from_text(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
                 yield 0.8, found.group(1)
 
 
-def _named_in_subject(mail: Mail) -> frozenset[str]:
-    subject = bare_subject(mail.message.subject)
-    return frozenset(squash(found.group(1)) for _, pattern in SUBJECT for found in pattern.finditer(subject))
-
-
-def _from_signature(mail: Mail) -> Iterator[tuple[float, str]]:
-    """Names with a legal suffix in the signature."""
-    for line in mail.written.signature.split("\n")[:12]:
-        plain = line.strip(" .,*_")
-        if plain and squash(plain) in _named_in_subject(mail):
-            yield 0.9, plain
-        for piece in re.split(r"\s*[|•·,]\s*|\s[-–—]\s|\b(?: at | bei | chez )\b", line.strip()):
-            if 2 < len(piece) < 40 and piece[:1].isupper() and LEGAL.search(" " + piece):
-                yield 0.8, piece
-
-
-def _signed(mail: Mail, label: str) -> Iterator[tuple[float, str]]:
-    """Names among the closing lines that make the sender's domain: "HR Generalist, Maple Ridge Credit Union"."""
-    closing = f"{mail.written.body.rstrip()[-200:]}\n{mail.written.signature[:400]}"
-    for line in closing.split("\n"):
-        for piece in re.split(r"\s*[|•·,]\s*|\s[-–—]\s|\b(?:at|for|bei|chez)\s", line.strip(" .,*_")):
-            if 2 < len(piece) < 60 and piece[:1].isupper() and piece[:1].lower() == label[:1] and spells(piece, label):
-                yield 0.95, piece
-
-
-def _candidates(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
-    yield from _from_sender(mail)
-    yield from _from_text(mail, extra)
-    yield from _from_signature(mail)
-
-
-def _kin(key: str, name: str, mine: str) -> bool:
-    """Whether a name is spelt like the sender's domain: one begins the other, or "universityoffenbridge" holds it."""
-    if spells(name, mine) or key == mine or (len(key) >= 4 and (mine.startswith(key) or key.startswith(mine))):
-        return True
-    return len(mine) >= 5 and mine in key
+def _candidates(mail: Mail, extra: str, label: str, agency: bool, people: frozenset[str]) -> Iterator[tuple[float, str]]:
+    yield from of_sender(mail, label)
+    yield from _from_text(mail, extra, agency)
+    yield from of_closing(mail, label, people)
+    subject = {squash(found.group(1)) for _, pattern in SUBJECT for found in pattern.finditer(mail.message.subject)}
+    for line in closing_lines(mail):
+        if squash(line) in subject:
+            yield 0.9, line
 
 
 def _fullest(best: str, names: dict[str, str]) -> str:
@@ -140,38 +62,57 @@ def _host(mail: Mail) -> str | None:
     return next((label for label in map(own_label, hosts) if label), None)
 
 
+def _agency(mail: Mail, label: str | None, mine: str) -> bool:
+    """Whether an agency writes: by its domain, by speaking of its client, or by signing as one."""
+    if (label is not None and AGENT.search(label)) or AGENCY.search(f"{mail.message.subject}\n{mail.written.body}"):
+        return True
+    return bool(mine) and any(
+        AGENT_LINE.search(line) and (kin(line, mine) or squash(line).endswith(squash(line.split()[-1])))
+        for line in closing_lines(mail)
+        if len(line.split()) < 7
+    )
+
+
+def _nobody(name: str, key: str, mail: Mail, people: frozenset[str], systems: tuple[str, ...]) -> bool:
+    """Whether a name is a person's or that of the system the mail came through."""
+    if name.lower() in people or any(name.lower() == one.split()[0] for one in people if one):
+        return True
+    if any(key == one or (len(one) > 3 and key.startswith(one) and len(key) - len(one) < 9) for one in systems):
+        return True
+    known = sender_kind(f"{key}.com")
+    return known is not SenderKind.OTHER and (mail.kind is known or bool(systems))
+
+
 def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset()) -> str | None:
     """The employer of a mail. `extra` is calendar text; `people` are names (lower-case) that are no company."""
-    sender = mail.message.sender
-    label = own_label(sender) or _host(mail)
-    agent = label is not None and AGENT.search(label) is not None
-    agency = agent or AGENCY.search(mail.written.body) is not None
-    whole = f"{mail.message.subject}\n{mail.message.text[:6000]}"
+    systems = system_names(mail)
+    label = None if systems else own_label(mail.message.sender) or _host(mail)
+    mine = squash(label) if label else ""
+    agency = _agency(mail, label, mine)
     scores: dict[str, float] = {}
     names: dict[str, str] = {}
-    mine = squash(label) if label else ""
-    for weight, raw in (*_candidates(mail, extra), *(_signed(mail, mine) if mine else ())):
+    for weight, raw in _candidates(mail, extra, mine, agency, people):
         name = tidy(raw)
-        if name is None or name.lower() in people or any(name.lower() == one.split()[0] for one in people if one):
+        key = squash(name) if name else ""
+        if name is None or _nobody(name, key, mail, people, systems):
             continue
-        key = squash(name)
-        if sender_kind(f"{key}.com") is not SenderKind.OTHER and mail.kind is sender_kind(f"{key}.com"):
+        related = bool(mine) and kin(name, mine)
+        if mine and agency and (mine.startswith(key) or mine in key or related):
             continue
-        if mine and agency and (mine.startswith(key) or mine in key):
-            continue
-        if mine and not agency and _kin(key, name, mine):
-            weight += 0.5
-        scores[key] = max(scores.get(key, 0.0), weight) + (0.05 if key in scores else 0.0)
+        scores[key] = max(scores.get(key, 0.0), weight + 0.5 * related) + (0.05 if key in scores else 0.0)
         names.setdefault(key, name)
-    if scores:
-        best = max(scores, key=lambda key: scores[key])
-        if agency:
-            return names[best] if scores[best] >= CLIENT else None
-        if scores[best] >= 0.9 or not mine:
-            return in_full(whole, completed(names[_fullest(best, names)], label))
+    return _chosen(mail, label, agency, scores, names)
+
+
+def _chosen(mail: Mail, label: str | None, agency: bool, scores: dict[str, float], names: dict[str, str]) -> str | None:
+    """The likeliest name in full; the domain's when the text names none; an agency's client only when named."""
+    best = max(scores, key=lambda key: scores[key], default="")
+    whole = f"{mail.message.subject}\n{mail.message.text[:6000]}"
     if agency:
-        return None
-    last = _by_domain(mail, label) or (names[max(scores, key=lambda key: scores[key])] if scores else None)
+        return names[best] if best and scores[best] >= CLIENT else None
+    if best and (scores[best] >= 0.9 or not label):
+        return in_full(whole, completed(names[_fullest(best, names)], label))
+    last = _by_domain(mail, label) or names.get(best)
     return in_full(whole, last) if last else None
 
 
@@ -180,9 +121,10 @@ def _by_domain(mail: Mail, label: str | None) -> str | None:
     message = mail.message
     sender = message.sender
     if label:
-        text = f"{message.subject}\n{sender.name or '' if sender else ''}\n{message.text[:6000]}"
-        return spelt_like(label, text) or readable(label)
-    lodger = tenant(sender) if sender else None
-    if lodger:
-        return spelt_like(lodger, f"{message.subject}\n{mail.written.body}") or readable(lodger)
+        shown = sender.name or "" if sender else ""
+        text = f"{message.subject}\n{shown}\n{message.text[:6000]}"
+        return spelt_like(label, text) or readable(label, shown.split()[-1] if shown else "")
+    guest = lodger(mail)
+    if guest:
+        return spelt_like(guest, f"{message.subject}\n{mail.written.body}") or readable(guest)
     return None
