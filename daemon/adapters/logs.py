@@ -12,6 +12,7 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -94,18 +95,31 @@ def _opened(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_CLOEXEC, 0o600)
 
 
-def start(form: str = "text", file: Path | None = None, *, verbose: bool = False) -> None:
-    """Log from now on, to stderr or into a file. `form`: text or json. Raises UsageError."""
+def start(form: str = "text", file: Path | None = None, *, verbose: bool = False) -> Callable[[], None]:
+    """Log from now on, to stderr or into a file, until the returned function is called. Raises UsageError.
+
+    `form`: text or json.
+    """
     handler = _handler(file)
     handler.setFormatter(_Json() if form == "json" else _Lines(timed=file is not None))
     handler.addFilter(_Discreet())
     root = logging.getLogger()
-    for old in (*root.handlers, *LOG.handlers):
-        if isinstance(old.formatter, _Json | _Lines):  # ours, of an earlier start in this process
-            root.removeHandler(old)
-            old.close()
     root.addHandler(handler)
     LOG.setLevel(logging.DEBUG if verbose else logging.INFO)
+
+    def stop() -> None:
+        root.removeHandler(handler)
+        handler.close()
+
+    return stop
+
+
+def warn(words: str) -> None:
+    """A warning in the daemon's log; on stderr when nothing is logged here (a command that serves the page itself)."""
+    if any(isinstance(handler.formatter, _Json | _Lines) for handler in logging.getLogger().handlers):
+        LOG.warning("%s", words)
+    else:
+        print(words, file=sys.stderr, flush=True)
 
 
 def _handler(file: Path | None) -> logging.Handler:

@@ -38,7 +38,8 @@ def run(log_format: str, log_file: Path | None) -> None:
     """
     from daemon.adapters import logs
 
-    logs.start(log_format, log_file, verbose=bool(click.get_current_context().obj.get("verbose")))
+    context = click.get_current_context()
+    context.call_on_close(logs.start(log_format, log_file, verbose=bool(context.obj.get("verbose"))))
     from daemon.cli.first_start import asked_on_the_page, at_a_terminal
 
     first = asked_on_the_page(print_only=False, show=_show, wakes=True) if at_a_terminal() else None

@@ -1,4 +1,4 @@
-"""Owns what the person is told of by itself, and when: each thing once, gathered, never at night, no more than needed."""
+"""Owns what the person is told of by itself, and when: each thing once, gathered, not at night, no more than needed."""
 
 from __future__ import annotations
 

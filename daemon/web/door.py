@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import socket
-import sys
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from daemon.adapters.logs import warn
 from daemon.clock import SystemClock
 from daemon.errors import ConfigError
 from daemon.web.keys import Keys
@@ -65,7 +65,7 @@ class Door:
         self.port = listening.getsockname()[1]
         if self.port != self._wished:
             said = f"Port {self._wished} is taken, so the review page is on port {self.port}."
-            print(said, file=sys.stderr, flush=True)
+            warn(said)
         config = uvicorn.Config(
             self,
             http="h11",

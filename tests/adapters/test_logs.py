@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,18 @@ from daemon.adapters import logs
 from daemon.adapters.logs import LOG, without_addresses
 from daemon.errors import UsageError
 
+Start = Callable[..., None]
 
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    root, level = list(logging.getLogger().handlers), LOG.level
-    yield
-    for handler in [one for one in logging.getLogger().handlers if one not in root]:
-        logging.getLogger().removeHandler(handler)
-        handler.close()
-    LOG.setLevel(level)
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts the log, and ends it after the test."""
+    with ExitStack() as stack:
+
+        def starts(form: str = "text", file: Path | None = None) -> None:
+            stack.callback(logs.start(form, file))
+
+        yield starts
 
 
 @pytest.mark.parametrize(
@@ -47,15 +51,15 @@ def test_long_lines_are_cut_and_cost_nothing() -> None:
     assert len(without_addresses("a@" * 100_000)) <= logs.LONGEST
 
 
-def test_lines_for_people_are_the_words_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    logs.start()
+def test_lines_for_people_are_the_words_alone(start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+    start()
     LOG.info("%s read", 3)
     LOG.debug("never shown")
     assert capsys.readouterr().err == "3 read\n"
 
 
-def test_lines_for_machines_are_objects(capsys: pytest.CaptureFixture[str]) -> None:
-    logs.start("json")
+def test_lines_for_machines_are_objects(start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+    start("json")
     LOG.warning("Ünreachable: kim@person.test", extra={"facts": {"read": 3}})
     line = capsys.readouterr().err
     found = json.loads(line)
@@ -64,8 +68,8 @@ def test_lines_for_machines_are_objects(capsys: pytest.CaptureFixture[str]) -> N
     assert found == {"level": "warning", "said": "Ünreachable: [address]", "read": 3}
 
 
-def test_of_other_libraries_only_where_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
-    logs.start()
+def test_of_other_libraries_only_where_is_kept(start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+    start()
     logging.getLogger("imapclient").warning("the server said: Subject: Your offer, Robin")
     logging.getLogger("imapclient").info("fine")
     said = capsys.readouterr().err
@@ -73,8 +77,8 @@ def test_of_other_libraries_only_where_is_kept(capsys: pytest.CaptureFixture[str
     assert "offer" not in said
 
 
-def test_a_traceback_does_not_slip_through(capsys: pytest.CaptureFixture[str]) -> None:
-    logs.start()
+def test_a_traceback_does_not_slip_through(start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+    start()
     try:
         raise ValueError("Dear Robin, we are pleased")
     except ValueError:
@@ -82,9 +86,9 @@ def test_a_traceback_does_not_slip_through(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == "A view failed\n"
 
 
-def test_the_file_is_private_rotated_and_timed(tmp_path: Path) -> None:
+def test_the_file_is_private_rotated_and_timed(start: Start, tmp_path: Path) -> None:
     file = tmp_path / "followup.log"
-    logs.start(file=file)
+    start(file=file)
     line = "x" * 1_900
     for _ in range(7 * logs.OCTETS // len(line)):
         LOG.info(line)
@@ -96,12 +100,18 @@ def test_the_file_is_private_rotated_and_timed(tmp_path: Path) -> None:
     assert (first[0][-1], first[1]) == ("Z", "info")
 
 
-def test_a_second_start_takes_the_place_of_the_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    logs.start(file=tmp_path / "log")
-    logs.start()
-    LOG.info("once")
-    assert capsys.readouterr().err == "once\n"
-    assert (tmp_path / "log").read_text(encoding="utf-8") == ""
+def test_after_its_end_nothing_is_logged_and_a_warning_goes_to_stderr(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stop = logs.start(file=tmp_path / "log")
+    logs.warn("Port 8765 is taken.")
+    assert capsys.readouterr().err == ""
+    stop()
+    before = list(logging.getLogger().handlers)
+    logs.warn("Port 8765 is taken.")
+    assert capsys.readouterr().err == "Port 8765 is taken.\n"
+    assert (tmp_path / "log").read_text(encoding="utf-8").count("is taken") == 1
+    assert logging.getLogger().handlers == before
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:

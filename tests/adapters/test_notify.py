@@ -100,6 +100,12 @@ def test_the_desktop_is_told_by_notify_send(tmp_path: Path) -> None:
     assert "notify-send ended with 1" in wrong(Desktop({"PATH": f"{tmp_path}:/bin:/usr/bin"})).wrong
 
 
+def test_a_name_is_no_markup_on_the_desktop(tmp_path: Path) -> None:
+    script(tmp_path / "notify-send", f'echo "$5" > "{tmp_path}/got"')
+    Desktop({"PATH": f"{tmp_path}:/bin:/usr/bin"}).tell('1 offer came: <a href="https://evil.example">A&B</a>.')
+    assert not set("<>&") & set((tmp_path / "got").read_text(encoding="utf-8"))
+
+
 def test_without_a_desktop_that_is_said(tmp_path: Path) -> None:
     assert wrong(Desktop({"PATH": str(tmp_path)})).wrong == "There is no desktop here to tell."
 

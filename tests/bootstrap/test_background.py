@@ -9,12 +9,15 @@ import socket
 import stat
 import subprocess
 import sys
+import urllib.request
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from daemon.adapters import bell
+from daemon.cli.app import main
 from daemon.clock import SystemClock
 from tests.daemon.house import wait_until
 from tests.scenarios.story import Story, invitation
@@ -86,6 +89,15 @@ class Background:
             found.append(self.manager.recv(100).decode())
         return found
 
+    def calendar(self) -> bytes:
+        """What a calendar program gets at the address that the person is told, from the daemon itself."""
+        given = ["--config", str(self.story.config), "--data", str(self.story.data), "review", "--calendar"]
+        address = CliRunner().invoke(main, given).stdout.strip()
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            octets = answer.read()
+        assert isinstance(octets, bytes)
+        return octets
+
     def end(self) -> int:
         """SIGTERM, as systemd sends it."""
         if self.process.poll() is None:
@@ -114,6 +126,7 @@ def test_a_life_in_the_background(tmp_path: Path, form: str) -> None:
         assert bell.ring(daemon.story.data)
         assert wait_for(daemon.told, "now") == "1 interview is at another time now.\n"
         daemon.states("WATCHDOG=1")
+        assert daemon.calendar().startswith(b"BEGIN:VCALENDAR")
     finally:
         code = daemon.end()
     assert code == 0

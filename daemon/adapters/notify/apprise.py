@@ -31,5 +31,5 @@ class Apprise:
         if not known or not all(known):
             bad = known.index(False) + 1 if known else 1
             raise NotToldError(f"Apprise does not know address {bad}.", "Correct it: followup notify --store")
-        if not box.notify(body=text, title=TITLE):
+        if not box.notify(body=text, title=TITLE, body_format=apprise.NotifyFormat.TEXT):
             raise NotToldError("A service of Apprise did not take the notice.", "Try it: followup notify --test")

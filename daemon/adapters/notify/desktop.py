@@ -15,6 +15,7 @@ from daemon.adapters.notify import TITLE, NotToldError
 from daemon.adapters.notify.command import run
 
 SECONDS = 10.0
+_NO_MARKUP = str.maketrans("<>&", "‹›+")  # desktops read markup in a notice, and names come from mails
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Desktop:
 
     def tell(self, text: str) -> None:
         """Show it. The program says whether that worked, the library does not: so the program goes first."""
+        text = text.translate(_NO_MARKUP)
         program = shutil.which("notify-send", path=self.environment.get("PATH"))
         if program:
             why = run([program, "--app-name", TITLE, "--", TITLE, text], b"", SECONDS)
