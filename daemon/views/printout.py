@@ -12,7 +12,8 @@ from outbox.tongue import code_of, tongue
 
 _STYLE = """
 @page { size: A4; margin: 25mm 22mm }
-body { font: 12pt/1.5 Georgia, "Times New Roman", serif; max-width: 40em; margin: 2em auto; padding: 0 1em; color: #111; background: #fff }
+body { font: 12pt/1.5 Georgia, "Times New Roman", serif; max-width: 40em; margin: 2em auto; padding: 0 1em }
+body { color: #111; background: #fff }
 address { font-style: normal; margin-bottom: 1.5em; white-space: pre-line }
 h1 { font-size: 1.6em; letter-spacing: .1em } table { border-collapse: collapse; margin-bottom: 2em }
 th, td { text-align: left; padding: .2em 1.5em .2em 0; vertical-align: top } p { white-space: pre-line }

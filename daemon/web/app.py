@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
+from daemon.adapters.logs import warn
 from daemon.errors import FollowupError
 from daemon.web.acts import Acts
 from daemon.web.desk import Desk
@@ -23,6 +23,7 @@ from daemon.web.health_acts import HealthActs
 from daemon.web.keys import Keys
 from daemon.web.live import Live
 from daemon.web.pages import Pages
+from daemon.web.paper import Paper
 from daemon.web.refusal import RefusedError
 from daemon.web.rendering import STATIC, page
 from daemon.web.settings_acts import SettingsActs
@@ -39,6 +40,7 @@ def application(desk: Desk, keys: Keys, live: Live, host: str, port: int) -> ASG
         Route("/", pages.today, methods=["GET"]),
         Route("/applications", pages.applications, methods=["GET"]),
         Route("/applications/{number:int}", pages.application, methods=["GET"]),
+        Route("/paper/{number:int}", Paper(pages).look, methods=["GET"]),
         Route("/plan", pages.plan, methods=["GET"]),
         Route("/insight", pages.insight, methods=["GET"]),
         Route("/health", pages.health, methods=["GET"]),
@@ -95,5 +97,5 @@ async def _failed(request: Request, error: FollowupError) -> Response:
 async def _broken(request: Request, error: Exception) -> Response:
     said = t.refusal.broke(what=type(error).__name__)
     frame = traceback.extract_tb(error.__traceback__)[-1]  # where, without the words of anybody's mail
-    print(f"The review page: {said} ({Path(frame.filename).name}:{frame.lineno})", file=sys.stderr, flush=True)
+    warn(f"The review page: {said} ({Path(frame.filename).name}:{frame.lineno})")
     return _refusal(RefusedError(500, said, t.refusal.broke_do))

@@ -126,9 +126,9 @@ class House(Visitor):
         return str(self.program.state().items[number].state)
 
 
-def opened(home: Path, *, via: str = "folder") -> House:
+def opened(home: Path, *, via: str = "folder", more: str = "") -> House:
     """Tuesday 9 June, 16:00: the interview is over, a thank-you and a debrief wait."""
-    story = Story(home, via=via, more=f"[review]\nport = {free_port()}")
+    story = Story(home, via=via, more=f"[review]\nport = {free_port()}\n{more}")
     story.mail("2026-06-01 09:00", ("Acme Careers", "careers@acme.example"), "Your application", ACK)
     story.mail("2026-06-03 10:00", ANA, "Interview at Acme", CONFIRM)
     story.turn("2026-06-09 16:00")
