@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from classifiers.employer_names import kin, spells, squash
-from classifiers.employer_words import INSTITUTION, LEGAL, TEAM_TAIL
+from classifiers.employer_names import kin, spells, squash, tidy
+from classifiers.employer_spelling import TRADES
+from classifiers.employer_words import INSTITUTION, LEGAL, LINKS
 from classifiers.mail import Mail
 
-_PIECES = re.compile(r"\s*[|•·,]\s*|\s[-–—]\s|\b(?:at|for|bei|chez)\s")
+_PIECES = re.compile(r"\s*[|•·,:]\s*|\s[-–—]\s|\b(?:at|for|from|bei|chez)\s")
 _MOST_LINES = 6
 _MOST_WORDS = 8
 
@@ -29,18 +30,24 @@ def _begins(piece: str, label: str) -> bool:
     )
 
 
+def _like_a_name(piece: str) -> bool:
+    """Whether every word of a piece begins with a capital, but for the small ones."""
+    words = piece.split()
+    return 0 < len(words) <= _MOST_WORDS and all(word in LINKS or not word[:1].islower() for word in words)
+
+
 def of_closing(mail: Mail, label: str, people: frozenset[str]) -> Iterator[tuple[float, str]]:
     """Names among the closing lines: what makes the sender's domain, an institution's, a firm's with its legal form."""
     for line in closing_lines(mail):
-        whole = len(line.split()) <= _MOST_WORDS and line[:1].isupper()
-        for piece in (line, *_PIECES.split(line)) if len(line) < 120 else ():
-            if not 2 < len(piece) < 60 or not piece[:1].isupper() or piece.lower() in people:
+        for piece in _PIECES.split(line) if len(line) < 120 else ():
+            name = tidy(piece) if 2 < len(piece) < 60 and _like_a_name(piece) else None
+            if name is None or piece.lower() in people or ".pdf" in piece:
                 continue
-            if label and (spells(piece, label) or kin(piece, label)):
-                yield 0.97, piece
-            elif label and _begins(piece, label) and len(piece.split()) <= _MOST_WORDS:
-                yield 0.96, f"{TEAM_TAIL.sub('', piece)}"
+            if label and (spells(name, label) or kin(name, label)):
+                yield 0.97, name
+            elif label and _begins(name, label):
+                yield 0.96, name
             elif len(piece) < 40 and LEGAL.search(" " + piece):
-                yield 0.8, piece
-        if whole and not label and INSTITUTION.search(line):
-            yield 0.85, line
+                yield 0.8, name
+            elif not label and " " in name and (INSTITUTION.search(name) or squash(name.split()[-1]) in TRADES):
+                yield 0.85, name

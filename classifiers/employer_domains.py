@@ -12,6 +12,11 @@ from classifiers.employer_words import CAPITALS, TAILS
 
 _INSTITUTIONS = "trust hospital university college school academy council institute foundation museum library bank society authority"
 _SHORT = frozenset("bar bus dog inn gin gym law nhs oil spa tea vet zoo fcu".split())  # others end common words
+_STATES = frozenset("tx ga fl ny nj pa oh wa nc sc az mn wi tn md va mo ct ok ks ky nv".split())
+_FIRST = ("atelier", "maison", "casa", "chateau", "hotel")
+_ABBREVIATED = (("mfg", "manufacturing"), ("cap", "capital"), ("univ", "university"))
+# what never melts with the next word: Little Fern, Open Hand
+_APART = frozenset("little open three two four happy lucky golden great grand royal yellow purple orange green".split())
 _NO_NAME = frozenset(
     ["group", "global", "international", "company", "recruitment", "recruiting", "talent", "tech", "mobile"]
 )
@@ -38,7 +43,8 @@ def spelt_like(label: str, text: str) -> str | None:
 def completed(name: str, label: str | None) -> str:
     """A short name with the business word that the domain adds: "Foxglove" of foxglovecare -> "Foxglove Care"."""
     tail = label.removeprefix(squash(name)) if label and label.startswith(squash(name)) else ""
-    return f"{name} {tail.title()}" if tail in TAILS and tail not in _NO_NAME else name
+    known = tail in TAILS or (len(tail) > 3 and tail in TRADES)
+    return f"{name} {_cased(tail)}" if known and tail not in _NO_NAME else name
 
 
 def in_full(text: str, name: str) -> str:
@@ -58,7 +64,8 @@ def readable(label: str, surname: str = "") -> str:
     `surname` is the sender's, as written: many a house bears it (Gwen Abbot of abbotlettings -> Abbot Lettings).
     """
     own = squash(surname)
-    pieces = [piece for part in re.split(r"[-_.]+", label) if part for piece in _split(part, own)]
+    parts = [part for part in re.split(r"[-_.]+", label) if part]
+    pieces = _split(parts[0], own) if len(parts) == 1 else parts
     return " ".join(surname if own and piece == own else _cased(piece) for piece in pieces)
 
 
@@ -77,10 +84,18 @@ def _split(part: str, surname: str = "") -> list[str]:
     """Words run together: behind the sender's surname, known all through, around "and", before a word of trade."""
     if part in WORDS:
         return [part]
+    if part[-2:] in _STATES and any(part[:-2].endswith(trade) for trade in TAILS if len(trade) > 3):
+        part = part[:-2]
     behind = part.removeprefix(surname) if len(surname) > 2 else part
-    if behind != part and (behind in WORDS or behind in CAPITALS or len(behind) > 4):
+    if behind != part and (behind in WORDS or behind in CAPITALS or len(behind) > 3):
         joined = behind.removeprefix("and")
-        return [surname, "&", *_split(joined)] if len(joined) > 2 and joined != behind else [surname, *_split(behind)]
+        return [surname, "&", *_split(joined)] if len(joined) > 1 and joined != behind else [surname, *_split(behind)]
+    before = part.removesuffix(surname) if len(surname) > 3 else part
+    if before != part and len(before) > 4 and not before.endswith("and"):
+        return [*_split(before), surname]
+    for first in _FIRST:
+        if part.startswith(first) and len(part) - len(first) > 3:
+            return [first, *_split(part.removeprefix(first))]
     whole = _known(part)
     if whole:
         return whole
@@ -93,8 +108,12 @@ def _split(part: str, surname: str = "") -> list[str]:
     if middle and long and (not _LAND.search(front) or _NO_LAND.search(front)):
         return [front, "&", *_split(back)]
     for size in range(min(LONGEST, len(part) - 3), 2, -1):
-        if part[-size:] in TRADES and (size > 3 or part[-size:] in _SHORT) and part[-size:] not in FUSED:
-            return [*_front(part[:-size]), part[-size:]]
+        tail = part[-size:]
+        if tail in TRADES and (size > 3 or tail in _SHORT) and (tail not in FUSED or tail in TAILS):
+            return [*_front(part[:-size]), tail]
+    for short, word in _ABBREVIATED:
+        if part.endswith(short) and len(part) - len(short) > 5:
+            return [*_front(part.removesuffix(short)), word]
     return [part]
 
 
@@ -113,7 +132,10 @@ def _known(part: str) -> list[str] | None:
             if before is not None and word in WORDS and (here is None or len(before) + 1 < len(here)):
                 here = [*before, word]
         best.append(here)
-    return _fused(best[-1]) if best[-1] else None
+    found = best[-1]
+    if not found or sum(len(word) < 4 for word in found) > 1 + (len(found) == 2):
+        return None
+    return _fused(found)
 
 
 def _fused(words: list[str]) -> list[str]:
@@ -121,7 +143,7 @@ def _fused(words: list[str]) -> list[str]:
     joined = words[:1]
     for at, word in enumerate(words[1:], 1):
         last = at == len(words) - 1
-        if word in FUSED and not (last and word in TAILS):
+        if word in FUSED and joined[-1] not in _APART and not (last and word in TAILS):
             joined[-1] += word
         else:
             joined.append(word)

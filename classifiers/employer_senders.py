@@ -46,12 +46,34 @@ def _impersonal(sender: Address) -> bool:
     return robot_address(sender.address) or squash(sender.name or "").startswith(squash(local))
 
 
+def _lodged(sender: Address) -> bool:
+    """Whether a team of another name than the domain's writes from its own mailbox: Orrin <orrin@talentpipe.test>."""
+    name = sender.name or ""
+    shown = VIA.sub("", TEAM_TAIL.sub("", name))
+    local = squash(sender.address.partition("@")[0])
+    label = _label(sender)
+    behalf = _BEHALF.match(name) is not None and local in squash(name)
+    return len(local) > 3 and (behalf or (shown != name and squash(shown).startswith(local) and not kin(shown, label)))
+
+
+def _team_at(sender: Address) -> bool:
+    """Whether a hiring team's own mailbox is at a mail domain of its firm: talent@northbeam-mail.test."""
+    local = sender.address.partition("@")[0]
+    return HIRING_LOCAL.search(local) is not None and not robot_address(sender.address)
+
+
 def is_system(mail: Mail) -> bool:
     """Whether the mail came through a system for many employers that no table knows."""
     sender = mail.message.sender
-    if sender is None or mail.kind is not SenderKind.OTHER or not _is_system(sender):
+    if sender is None or mail.kind is not SenderKind.OTHER:
         return False
-    return _MACHINE_TAIL.search(_label(sender)) is not None or _impersonal(sender) or mail.automatic
+    if _lodged(sender):
+        return True
+    if not _is_system(sender):
+        return False
+    if _MACHINE_TAIL.search(_label(sender)):
+        return not _team_at(sender)
+    return _impersonal(sender) or mail.automatic
 
 
 def own_label(sender: Address | None) -> str | None:
@@ -60,7 +82,7 @@ def own_label(sender: Address | None) -> str | None:
         return None
     label = _label(sender)
     if _MACHINE_TAIL.search(label):
-        return None
+        return _MACHINE_TAIL.sub("", label) if _team_at(sender) else None
     return _HIRING_TAIL.sub("", label) or None
 
 
@@ -124,6 +146,6 @@ def of_sender(mail: Mail, label: str) -> Iterator[tuple[float, str]]:
         return
     team = HIRING_LOCAL.search(local) or SHARED_LOCAL.search(local) or robot_address(sender.address)
     if mail.kind in (SenderKind.ATS, SenderKind.SCHEDULER) or (mail.kind is SenderKind.OTHER and is_system(mail)):
-        yield 0.88, sender.name
+        yield (0.88 if mail.kind is not SenderKind.OTHER else 1.0), sender.name
     elif mail.kind is SenderKind.OTHER and (team or (label and kin(sender.name, label))):
         yield 0.88, sender.name

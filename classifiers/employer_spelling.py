@@ -27,7 +27,7 @@ packaging paint paints paper papers parish parks partners parts pathology paymen
 quarries quarry radio radiology rail railway railways ranch ranches realty records recovery recycling refrigeration registry rehab removals renewables rentals repairs rescue research resort resorts resources restaurant restaurants retail retailers retreat robotics roofing rooms roses rowing rubber
 safaris safety sails sales salmon salon saunas sawmill scaffold scaffolding school schools science sciences scientific screens seafood seafoods seating seats security seed seeds semi semiconductor semiconductors service services sewing sheds shelter shipping ships shipyard shoes shop signs silver skincare skis society soft software solar solicitors solutions sound space spas sports stables staffing stage station steel steels stone storage store stores studio studios supermarket supermarkets supplies supply surf surgery surveying surveyors surveys swim systems
 tailors talent tankers tax taxis tea teas tech technical technologies technology telecom telecoms telecommunications tennis tents textile textiles theatre theatres theater therapeutics therapies therapy tiles timber timbers tools tours towage toys tractors trade traders trading trailers trains training transit translations transport travel travels tree trees trucking trucks trust turbines tutoring tutors tyres tires
-uniforms university upholstery utilities valves vending ventures vet veterinary vets video villages vineyard vineyards vision volunteers watch watches water waste wealth weavers weavers weddings weighing welding welfare wellness wheels whisky wildlife wind windows wine winery wines wireless wood woods woodwork woodworks woodworking woollens wool works workshop workshops yacht yachts yarn yarns yoga youth zoo cocoa couture iberia italia
+uniforms university upholstery utilities valves vending ventures vet veterinary vets video villages vineyard vineyards vision volunteers watch watches water waste wealth weavers weavers weddings weighing welding welfare wellness wheels whisky wildlife wind windows wine winery wines wireless wood woods woodwork woodworks woodworking woollens wool works workshop workshops yacht yachts yarn yarns yoga youth zoo cocoa couture actuarial bistro code dev prep park ledger choral county florals iberia italia
 """.split()
 # what such names begin with, or have inside
 _FRONTS = """
@@ -55,7 +55,7 @@ _LATE = "adams alba albion alder anglia ayr ballymena bangor bath berlin bexhill
 # these are as often the last part of one word: Rosebank, Seaview, Redfern, Poldertech
 _FUSED = """
 air bank bar beam bell berry board bridge brook burn cliff craft dale fall fern field fields fire fish flow ford fork gate grid gum grove hall haul
-horn hunter keeper land leaf light line link lock man mark mill moor mount pack paper pine pool port proof ridge scape semi ship shire shore side
+horn hunter keeper land leaf light line link lock man mark mill moor mount pack paper path pine kite moor rise vale pool port proof ridge scape semi ship shire shore side
 smile smith soft spring star stage stead stone stream tech tide time ton tree view wall ware watch water way well wheel wind wing wood woods work works worth yard
 """
 FUSED = frozenset(_FUSED.split())

@@ -56,7 +56,7 @@ BODY = (
     (
         0.7,
         re.compile(
-            rf"(?:^|[.!?,;] |: |\band |\bwith |\bthat ){_NAME} (?:have|has|want|wants|would like|decided|liked|loved|are|is|came)\b",
+            rf"(?:^|[.!?,;] |: |\band |\bwith |\bthat ){_NAME} (?:have|has|want|wants|would like|decided|liked|loved|opened|viewed|asked|invited|are|is|came)\b",
             re.MULTILINE,
         ),
     ),
@@ -86,7 +86,12 @@ BODY = (
     ),
     (0.88, re.compile(rf"\b(?:the |The |Your |your |— ?|- ?)?{_NAME} {_TEAMS}\b(?: (?:Team|team))?")),
     (0.8, re.compile(rf"\b(?:[Tt]he|[Yy]our|our) {_NAME} [Tt]eam\b")),
-    (0.75, re.compile(rf"^{_NAME} (?:has|have|is|was|would|viewed|invites|received|did)\b", re.MULTILINE)),
+    (
+        0.75,
+        re.compile(
+            rf"^{_NAME} (?:has|have|is|was|would|viewed|opened|looked|invites|received|did|wants)\b", re.MULTILINE
+        ),
+    ),
 )
 SUBJECT = (
     (0.62, re.compile(rf"^{_NAME} (?:[Ii]nterview|[Oo]ffer|[Ff]eedback|[Aa]pplication)\b")),
@@ -104,11 +109,11 @@ SUBJECT = (
         ),
     ),
     (0.8, re.compile(rf"^{_NAME}\s?(?::|\||\s[-–—]\s|\sx\s|\s<>\s|\s\+\s|\s/\s)")),
-    (0.84, re.compile(rf"^{_NAME} invites you\b")),
+    (0.84, re.compile(rf"^{_NAME} (?:invites you|has viewed|viewed|opened|looked at|wants to|would like)\b")),
     (0.78, re.compile(rf"(?:\s[-–—|]\s|: ){_NAME}\s*$")),
 )
 LEGAL = re.compile(
-    r",?\s{1,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|Company|GmbH(?: & Co\.? KG)?|AG|SE|KG|UG|S\.?A\.?S?|SAS|SARL|S\.?r\.?l|SpA|B\.?V|N\.?V|Oy|AB|ApS|A/S|Pty(?: Ltd)?|Pvt(?: Ltd)?|Private Limited|Holding Company|e\.?V|mbH)\.?(?=$|[\s,])\.?",
+    r"(?<!&),?\s{1,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|Company|GmbH(?: & Co\.? KG)?|AG|SE|KG|UG|S\.?A\.?S?|SAS|SARL|S\.?r\.?l|SpA|B\.?V|N\.?V|Oy|AB|ApS|A/S|Pty(?: Ltd)?|Pvt(?: Ltd)?|Private Limited|Holding Company|e\.?V|mbH)\.?(?=$|[\s,])\.?",
     re.IGNORECASE,
 )
 _WORDS = "analytics ceramics foundry pumps distillers distillery brewing valves dairies farm foodservice automation aerospace avionics bearings cables cars castings chemical coffee components concrete controls cosmetics cycles dental devices doors drinks drives elevators farms fertility fibre fisheries flooring flowers forestry garden gardens glass grain homecare hosting hotelgroup imaging industries innovation instruments interiors joinery kitchens leisure lighting machines mining nursery nutrition paints pensions petroleum plants plating polymers pottery printing products prosthetics quarries records renewables restaurants retailers roofing salon semiconductors shoes signs skincare steels surveyors timber tours toys transit turbines vets vineyards watches windows wines yachts creditunion archive archives bank bakery bikes bio biotech brewery bricks builders capital care chemicals clinic cloud college communications computing conseil construction consult consulting council creative dairy data defence design designs digital dynamics education electric electronics energy engineering entertainment estates fashion films finance financial fintech fitness foods foundation freight bookshop books kitchens kitchen grocers bakers builders florists opticians dental surgery furniture games gaming global group health healthcare hospital hotel hotels housing homes insurance institute interactive international investments iot labs laboratories legal learning logistics logistik marine marketing materials media medical mobile mobility motors museum music mutual network networks nhs optics outdoor partners payments pharma pharmaceuticals photonics plastics power press productions properties publishing rail railways recruitment recruiting research resources retail robotics school schools science sciences security semiconductor services shipping software solar solutions space sports staffing steel store stores studio studios supply systems talent tech technologies technology telecom textiles therapeutics trading transport travel trust university utilities ventures vision water wealth wireless works infotech gallery theatre"
@@ -117,7 +122,9 @@ TAILS = sorted(
     key=len,
     reverse=True,
 )
-CAPITALS = frozenset(["hvac", "pr", "tv", "fcu", "cu", "cad", "gp", "nhs", "iot", "ai", "hr", "it", "uk", "usa", "ibm", "bbc"])
+CAPITALS = frozenset(
+    ["hvac", "pr", "tv", "fcu", "cu", "cad", "gp", "nhs", "iot", "ai", "hr", "it", "uk", "usa", "ibm", "bbc"]
+)
 LINKS = frozenset(["and", "of", "for", "the", "de", "la", "du", "&", "et", "und", "von", "team"])
 # an institution's name ends in one of these, whatever short name its mails go by
 INSTITUTION = re.compile(
@@ -141,7 +148,10 @@ AGENT = re.compile(
     r"recruit|staff(?:ing|$)|headhunt|talent|personnel|resourcing|search(?!lab)|personalberat|manpower|placement|crewing|(?:^|[a-z-])agency$|(?<!s)hire$|(?:tech|fin|med)rec$|hrservices$"
 )
 # how an agency signs: "Castle & Roe Recruitment", "Placewell Agency"
-AGENT_LINE = re.compile(r"(?:[A-Z]\S* ){1,3}(?:Recruitment|Recruiting|Staffing|Executive Search|HR Services|Personnel)$")
+AGENT_LINE = re.compile(
+    r"(?:[A-Z]\S* ){1,3}(?:Recruitment|Recruiting|Staffing|Executive Search|HR Services|Personnel)$"
+)
+AGENT_TAIL = re.compile(r" (?:Technical |Executive )?(?:Recruitment|Recruiting|Staffing|Search|HR Services|Personnel)$")
 DATE_WORD = re.compile(
     r"(?i)\b(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
@@ -160,7 +170,7 @@ AGENCY = re.compile(
 CONFIDENTIAL = re.compile(
     r"(?i)^(?:confidential|undisclosed|company name|a leading|leading|client|my client|our client|the client|n/a|tbc)\b"
 )
-_WORDS_2 = "team careers talent recruiting hr hiring jobs notifications candidate candidates company client recruiter recruitment human resources the interview interviews scheduling invitation no reply noreply example nhs"
+_WORDS_2 = "team careers talent recruiting hr hiring jobs notifications government federal civil employment confirmation confirmed acquisition tasks matches requisition border graduate portal application applications office desk medical-staffing candidate candidates company client recruiter recruitment human resources the interview interviews scheduling invitation no reply noreply example nhs"
 TECHNOLOGY = frozenset(
     [
         "and",

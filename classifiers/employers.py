@@ -10,10 +10,10 @@ from classifiers.employer_closings import closing_lines, of_closing
 from classifiers.employer_domains import completed, in_full, readable, spelt_like
 from classifiers.employer_names import kin, squash, tidy
 from classifiers.employer_senders import lodger, of_sender, own_label, system_names
-from classifiers.employer_words import AGENCY, AGENT, AGENT_LINE, BODY, INSTITUTION, SUBJECT
+from classifiers.employer_words import AGENCY, AGENT, AGENT_LINE, AGENT_TAIL, BODY, INSTITUTION, SUBJECT
 from classifiers.mail import Mail, bare_subject
 from classifiers.message import Address
-from classifiers.senders import SenderKind, sender_kind
+from classifiers.senders import HIRING_LOCAL, SenderKind, sender_kind
 
 CLIENT = 0.6  # an agency's client counts when a plain phrase, or two places, name it
 LOOSE = 0.83  # a subject's shape alone is worth less than this
@@ -37,7 +37,9 @@ def _from_text(mail: Mail, extra: str, agency: bool) -> Iterator[tuple[float, st
                 yield 0.8, found.group(1)
 
 
-def _candidates(mail: Mail, extra: str, label: str, agency: bool, people: frozenset[str]) -> Iterator[tuple[float, str]]:
+def _candidates(
+    mail: Mail, extra: str, label: str, agency: bool, people: frozenset[str]
+) -> Iterator[tuple[float, str]]:
     yield from of_sender(mail, label)
     yield from _from_text(mail, extra, agency)
     yield from of_closing(mail, label, people)
@@ -67,9 +69,9 @@ def _agency(mail: Mail, label: str | None, mine: str) -> bool:
     if (label is not None and AGENT.search(label)) or AGENCY.search(f"{mail.message.subject}\n{mail.written.body}"):
         return True
     return bool(mine) and any(
-        AGENT_LINE.search(line) and (kin(line, mine) or squash(line).endswith(squash(line.split()[-1])))
+        AGENT_LINE.search(line) and kin(AGENT_TAIL.sub("", line), mine)
         for line in closing_lines(mail)
-        if len(line.split()) < 7
+        if len(line.split()) < 7 and not HIRING_LOCAL.search(mail.message.sender.address if mail.message.sender else "")
     )
 
 

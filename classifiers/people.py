@@ -11,6 +11,7 @@ from itertools import islice
 from classifiers.automatic import robot_address
 from classifiers.carried import carried
 from classifiers.display import RECRUITING, person_name
+from classifiers.employer_senders import is_system
 from classifiers.invite import read_calendar_people
 from classifiers.mail import Mail
 from classifiers.named import FULL, NOT_NAME, named
@@ -146,7 +147,8 @@ def human_names(mail: Mail) -> frozenset[str]:
     if mail.kind is SenderKind.SCHEDULER:
         found += named(_INTERVIEW_WITH.sub("", f"{message.subject}.\n{mail.written.body}")).names
     sender = message.sender
-    if sender is not None and sender.name and mail.human and mail.kind in (SenderKind.OTHER, SenderKind.FREE):
+    personal = mail.human and mail.kind in (SenderKind.OTHER, SenderKind.FREE) and not is_system(mail)
+    if sender is not None and sender.name and personal:
         local = sender.address.partition("@")[0]
         name = person_name(sender.name)
         if name and any(word.lower() in local for word in name.split() if len(word) > 1):
