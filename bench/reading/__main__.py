@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.reading.corpus import CORPUS
 from bench.reading.days import day_lines
 from bench.reading.hostile import hostile_lines
-from bench.reading.labels import corpus_lines, heldout_lines
+from bench.reading.labels import HELDOUT, corpus_lines, heldout_lines
 from bench.reading.machine import bounce_lines, calendar_lines, malformed_lines
 from bench.reading.pace import pace_lines
 from bench.reading.quoting import quoting_lines
@@ -27,7 +27,8 @@ from bench.reading.sets import set_lines
 def lines(folders: list[Path], data: Path | None, *, show: bool) -> Iterator[str]:
     """Everything there is to print, in order."""
     for folder in folders or [CORPUS]:
-        yield from corpus_lines(folder.resolve(), show=show)
+        held = folder.resolve() == HELDOUT
+        yield from heldout_lines() if held else corpus_lines(folder.resolve(), show=show)
     if folders:
         return
     yield from heldout_lines()

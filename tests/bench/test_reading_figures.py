@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
+from bench.reading.__main__ import lines
 from bench.reading.bounds import upper_bound
 from bench.reading.corpus import mails_of
+from bench.reading.labels import HELDOUT
 from bench.reading.marks import Score
 from bench.reading.quoting import Fixture, Kept, words
 from bench.reading.rivals import Answer, ask
@@ -60,6 +63,14 @@ class TestScore:
 
         assert (name, gold["accept"]) == ("x", ["unsure"])
         assert b"\nSubject:\n" in raw
+
+
+class TestHeldOut:
+    def test_no_mail_of_it_is_named_even_when_asked(self) -> None:
+        shown = "\n".join(lines([HELDOUT], None, show=True))
+
+        assert f"held-out mails: {len(list(HELDOUT.glob('*.eml')))}" in shown
+        assert [path.stem for path in HELDOUT.glob("*.eml") if re.search(rf"\b{path.stem}\b", shown)] == []
 
 
 class TestTexts:
