@@ -192,20 +192,34 @@ def test_taken_away_once_and_twice(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "hint"), [(226, "service install --no-sandbox"), (217, "--no-sandbox"), (1, "journalctl --user -u")]
+    ("status", "hint"),
+    [
+        (226, "service install --no-sandbox"),
+        (217, "--no-sandbox"),
+        (243, "credential"),
+        (6, "end the other `followup run`"),
+        (3, "followup doctor"),
+        (1, "journalctl --user -u"),
+    ],
 )
-def test_a_service_that_does_not_come_up_says_where_to_look(house: House, status: int, hint: str) -> None:
-    house.systemd(start=":", status=status)
-    standing = house.manager.install(house.wanted)
-    assert not standing.running
-    assert hint in standing.hint
+def test_a_service_that_does_not_come_up_says_what_to_do(house: House, status: int, hint: str) -> None:
+    house.systemd(start="echo 'Job for followup.service failed.' >&2; exit 1", status=status)
+    with pytest.raises(ConfigError) as caught:
+        house.manager.install(house.wanted)
+    assert caught.value.wrong == "The service is installed and does not start: Job for followup.service failed."
+    assert hint in caught.value.do
+    standing = house.manager.status()
+    assert (standing.running, standing.enabled, standing.hint) == (False, True, caught.value.do)
 
 
 def test_a_refusal_of_systemd_is_told(house: House) -> None:
-    house.systemd(start="echo 'Unit is masked.' >&2; exit 1")
+    house.systemd()
+    house.script(
+        "systemctl", (house.bin / "systemctl").read_text().replace("touch", "echo 'Unit is masked.'; exit 1 #")
+    )
     with pytest.raises(ConfigError) as caught:
         house.manager.install(house.wanted)
-    assert caught.value.wrong == "systemctl --user restart followup.service failed: Unit is masked."
+    assert caught.value.wrong == "systemctl --user enable followup.service failed: Unit is masked."
 
 
 def test_without_systemd_the_words_say_what_to_do(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

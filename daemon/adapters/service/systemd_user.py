@@ -14,7 +14,17 @@ ABSENT = (
     "Let what starts programs here run `followup run` in the foreground (a container's command, a supervisor, tmux), "
     "or `followup once` every few minutes from cron: docs/running.md"
 )
-NO_HOUSE = {"217", "218", "226"}  # USER, CAPABILITIES, NAMESPACE: this kernel gives no user namespaces
+LOOK = f"What it said: journalctl --user -u {NAME}"
+NO_HOUSE = "This system gives no namespaces to users: followup service install --no-sandbox"
+HINTS = {  # by the exit code: ours (docs/commands.md), and systemd's own (systemd.exec(5), "Process Exit Codes")
+    "2": "The command line is wrong: followup service install",
+    "3": "The configuration or a password needs you: followup doctor",
+    "6": "The journal is in use: end the other `followup run`, and it starts by itself.",
+    "217": NO_HOUSE,  # USER
+    "218": NO_HOUSE,  # CAPABILITIES
+    "226": NO_HOUSE,  # NAMESPACE
+    "243": "A credential cannot be read: look into the directory `credentials` beside your configuration.",
+}
 PROPERTIES = "LoadState,UnitFileState,ActiveState,SubState,MainPID,Result,ExecMainStatus,NRestarts"
 
 
@@ -32,7 +42,11 @@ class SystemdUser:
         return self.units / NAME
 
     def install(self, wanted: Wanted) -> Standing:
-        """Write the unit, start it now and at every login; a changed one is started again."""
+        """Write the unit, start it now and at every login; a changed one is started again.
+
+        One that does not start stays enabled: most causes go by themselves or by the person's hand, and it is tried
+        again. Raises ConfigError with what to do.
+        """
         self._needs_manager()
         try:
             text = unit(wanted)
@@ -43,8 +57,11 @@ class SystemdUser:
             write_private(self.file, text)
             self._do("daemon-reload")
         self._do("enable", NAME)
-        self._do("restart" if changed else "start", NAME)
-        return self.status()
+        started = self.run(["systemctl", "--user", "restart" if changed else "start", NAME])
+        standing = self.status()
+        if started.code:
+            raise ConfigError(_failed("The service is installed and does not start", started), standing.hint)
+        return standing
 
     def uninstall(self) -> Standing:
         """Stop it and take the unit away. The journal stays."""
@@ -75,9 +92,7 @@ class SystemdUser:
         if not self.file.exists():
             return "Install it: followup service install"
         if found.get("ActiveState") != "active":
-            if found.get("ExecMainStatus") in NO_HOUSE:
-                return "This system gives no namespaces to users: followup service install --no-sandbox"
-            return f"What it said: journalctl --user -u {NAME}"
+            return HINTS.get(found.get("ExecMainStatus", ""), LOOK)
         if not self._lingers():
             return f"It ends when you log out. To let it live on: loginctl enable-linger {self.user}"
         return ""
@@ -96,9 +111,7 @@ class SystemdUser:
     def _do(self, *words: str) -> Done:
         done = self.run(["systemctl", "--user", *words])
         if done.code:
-            said = done.said.splitlines()[0] if done.said else f"it ended with {done.code}"
-            wrong = f"systemctl --user {' '.join(words)} failed: {said}"
-            raise ConfigError(wrong if wrong.endswith(".") else f"{wrong}.", f"Look: journalctl --user -u {NAME}")
+            raise ConfigError(_failed(f"systemctl --user {' '.join(words)} failed", done), LOOK)
         return done
 
     def _text(self) -> str | None:
@@ -106,3 +119,8 @@ class SystemdUser:
             return self.file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return None
+
+
+def _failed(wrong: str, done: Done) -> str:
+    said = done.said.splitlines()[0] if done.said else f"it ended with {done.code}"
+    return f"{wrong}: {said.rstrip('.')}."
