@@ -27,7 +27,7 @@ case "$*" in
     if [ -e {on} ]; then echo ActiveState=active; echo MainPID=4711; else echo ActiveState={off}; echo MainPID=0; fi
     if [ -e {enabled} ]; then echo UnitFileState=enabled; fi
     echo ExecMainStatus={status} ;;
-  *" enable followup.service") touch {enabled} ;;
+  *" enable followup.service") {enable} {enabled} ;;
   *"start followup.service") {start} ;;
   *" disable --now followup.service") rm -f {on} {enabled} ;;
 esac
@@ -53,11 +53,23 @@ class House:
         path.chmod(0o700)
 
     def systemd(
-        self, version: str = "echo Version=252", start: str = "touch {on}", status: int = 0, linger: str = "no"
+        self,
+        version: str = "echo Version=252",
+        enable: str = "touch",
+        start: str = "touch {on}",
+        status: int = 0,
+        linger: str = "no",
     ) -> None:
         """How it answers."""
         on = shlex.quote(str(self.home / "on"))
-        marks = {"log": self.log, "on": on, "off": "failed", "enabled": self.home / "enabled", "status": status}
+        marks = {
+            "log": self.log,
+            "on": on,
+            "off": "failed",
+            "enabled": self.home / "enabled",
+            "status": status,
+            "enable": enable,
+        }
         self.script("systemctl", SYSTEMCTL.format(version=version, start=start.format(on=on), **marks))
         self.script("loginctl", LOGINCTL.format(linger=linger))
 
@@ -213,10 +225,7 @@ def test_a_service_that_does_not_come_up_says_what_to_do(house: House, status: i
 
 
 def test_a_refusal_of_systemd_is_told(house: House) -> None:
-    house.systemd()
-    house.script(
-        "systemctl", (house.bin / "systemctl").read_text().replace("touch", "echo 'Unit is masked.'; exit 1 #")
-    )
+    house.systemd(enable="echo 'Unit is masked.' >&2; exit 1; :")
     with pytest.raises(ConfigError) as caught:
         house.manager.install(house.wanted)
     assert caught.value.wrong == "systemctl --user enable followup.service failed: Unit is masked."
