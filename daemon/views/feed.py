@@ -93,6 +93,8 @@ def _text(name: str, value: str) -> str:
 
 def _folded(line: str) -> str:
     """Folded at 75 octets, never within a character (section 3.1)."""
+    if len(line.encode("utf-8", "replace")) <= LONGEST:
+        return line
     parts, part, size = [], "", 0
     for character in line:
         width = len(character.encode("utf-8", "replace"))
