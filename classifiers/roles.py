@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from classifiers.mail import Mail, bare_subject
-from classifiers.phrases import NOUN
+from classifiers.role_lines import of_lines, of_text
+from classifiers.role_subject import of_subject
+from classifiers.role_words import PROFESSION
 from classifiers.senders import SenderKind
 
 _WORD = r"(?:[A-Z0-9ÄÖÜÉ(&/+.#-][\w&/+.#'’()-]*|of|and|for|in|the|to|de|im|für|und|[-–—&/|])"
@@ -116,7 +118,7 @@ _CHATTY = re.compile(
     r"(?i)\b(?:you|we|your|our|us|thank|please|applied|applying|interest|application|selected|candidate|opportunity|have|has|been|will|would|are|is|was|not|move|forward|time|interview|invite|invitation|that|which|discuss|with|this|offer|excited|pleased|regarding|update|status|next|reminder|today|tomorrow)\b"
 )
 _HAS_NOUN = re.compile(
-    rf"(?i)\b{NOUN}\b|chair(?:man|woman|person)?\b|trustee|governor|practitioner|\w+(?:eller|keeper|maker|monger|smith)\b|entwickler\w*|planer\b|ingenieur\w*|leiter\w*|referent\w*|sachbearbeiter\w*|berater\w*|kauf(?:mann|frau)\w*|ingénieur\w*|développeu\w*|chargée?\b|responsable|chef\w*|assistant\w*|conseill\w+|technicien\w*|manager\w*|gestionnaire"
+    rf"(?i)\b{PROFESSION}\b|chair(?:man|woman|person)?\b|trustee|governor|practitioner|\w+(?:eller|keeper|maker|monger|smith)\b|entwickler\w*|planer\b|ingenieur\w*|leiter\w*|referent\w*|sachbearbeiter\w*|berater\w*|kauf(?:mann|frau)\w*|ingénieur\w*|développeu\w*|chargée?\b|responsable|chef\w*|assistant\w*|conseill\w+|technicien\w*|manager\w*|gestionnaire"
 )
 
 
@@ -128,7 +130,7 @@ def _without_time(role: str) -> str:
 
 def _beheaded(role: str) -> str:
     """A role without what leads up to it ("application for the Planner"); "Chair of the Board" stays whole."""
-    head = re.match(r"(?i)^.*\b(?:for|as|of|have|has|got|fill|about|regarding) (?:the|our|a|an)\s+(?=\S)", role)
+    head = re.match(r"(?i)^.*\b(?:for|as|of|have|has|got|fill|about|regarding|on|with) (?:the|our|a|an)\s+(?=\S)", role)
     if head is None or (" of " in head.group() and _HAS_NOUN.search(head.group())):
         return role
     return role[head.end() :]
@@ -139,7 +141,7 @@ def tidy_role(raw: str) -> str | None:
     role = _without_time(re.split(r"(?<=[a-z]{2})[.!?;] ", " ".join(raw.split()))[0])
     role = _GRADE.sub("", _REFERENCE.sub("", role))
     role = _REFERENCE.sub("", role).strip(_EDGES)
-    role = _beheaded(role)
+    role = re.sub(r"^(?:Band|Grade|Level) \d\w? ", "", re.sub(r"['’]s$", "", _beheaded(role)))
     role = re.sub(r"(?i)^(?:the|our|a|an|your|new)\s+", "", role)
     role = re.sub(
         r"(?i) (?:position|role|opening|vacancy|job|opportunity|interview|application|team)$", "", role
@@ -174,11 +176,25 @@ def _found(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
                 yield 0.93, match.group(1)
 
 
+def _plain(mail: Mail, own: str) -> Iterator[tuple[float, str]]:
+    """Roles by the words of the profession: in the subject, on lines of their own, in the sentences."""
+    flat = re.sub(r"(?<=\S)\n(?=\S)", " ", mail.written.body[:5000])
+    for score, raw in (
+        *of_subject(_REFERENCE.sub("", bare_subject(mail.message.subject))),
+        *of_lines(mail.written.body[:3000]),
+        *of_text(flat),
+    ):
+        role = tidy_role(raw)
+        if role is not None and role.lower() != own and not (own and own in role.lower()):
+            yield score, role
+
+
 def find_role(mail: Mail, company: str | None, extra: str = "") -> str | None:
     """The role of a mail, or None. `extra` is calendar text. Words that name a profession weigh most."""
     best: tuple[float, str] | None = None
     own = (company or "").lower()
     named = bare_subject(mail.message.subject).lower()
+    plain = sorted(_plain(mail, own), reverse=True)
     for weight, raw in _found(mail, extra):
         role = tidy_role(raw)
         if role is None or role.lower() == own:
@@ -196,5 +212,8 @@ def find_role(mail: Mail, company: str | None, extra: str = "") -> str | None:
         if noun and role.lower() == named:
             score += 0.1
         if best is None or score > best[0]:
+            best = (score, role)
+    for score, role in plain:
+        if best is None or score > best[0] or (role.lower().endswith(f" {best[1].lower()}") and len(role) < 60):
             best = (score, role)
     return best[1] if best is not None and best[0] >= 0.75 else None
