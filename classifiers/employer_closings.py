@@ -40,6 +40,8 @@ def of_closing(mail: Mail, label: str, people: frozenset[str]) -> Iterator[tuple
     """Names among the closing lines: what makes the sender's domain, an institution's, a firm's with its legal form."""
     for line in closing_lines(mail):
         for piece in _PIECES.split(line) if len(line) < 120 else ():
+            if label and label[:1] != squash(piece[:2])[:1] and label not in squash(piece) and not LEGAL.search(piece):
+                continue
             name = tidy(piece) if 2 < len(piece) < 60 and _like_a_name(piece) else None
             if name is None or piece.lower() in people or ".pdf" in piece:
                 continue

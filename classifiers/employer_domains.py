@@ -11,12 +11,57 @@ from classifiers.employer_spelling import FUSED, LONGEST, TRADES, WORDS
 from classifiers.employer_words import CAPITALS, TAILS
 
 _INSTITUTIONS = "trust hospital university college school academy council institute foundation museum library bank society authority"
-_SHORT = frozenset("bar bus dog inn gin gym law nhs oil spa tea vet zoo fcu".split())  # others end common words
-_STATES = frozenset("tx ga fl ny nj pa oh wa nc sc az mn wi tn md va mo ct ok ks ky nv".split())
+_SHORT = frozenset(
+    ["bar", "bus", "dog", "inn", "gin", "gym", "law", "nhs", "oil", "spa", "tea", "vet", "zoo", "fcu"]
+)  # others end common words
+_STATES = frozenset(
+    [
+        "tx",
+        "ga",
+        "fl",
+        "ny",
+        "nj",
+        "pa",
+        "oh",
+        "wa",
+        "nc",
+        "sc",
+        "az",
+        "mn",
+        "wi",
+        "tn",
+        "md",
+        "va",
+        "mo",
+        "ct",
+        "ok",
+        "ks",
+        "ky",
+        "nv",
+    ]
+)
 _FIRST = ("atelier", "maison", "casa", "chateau", "hotel")
 _ABBREVIATED = (("mfg", "manufacturing"), ("cap", "capital"), ("univ", "university"))
 # what never melts with the next word: Little Fern, Open Hand
-_APART = frozenset("little open three two four happy lucky golden great grand royal yellow purple orange green".split())
+_APART = frozenset(
+    [
+        "little",
+        "open",
+        "three",
+        "two",
+        "four",
+        "happy",
+        "lucky",
+        "golden",
+        "great",
+        "grand",
+        "royal",
+        "yellow",
+        "purple",
+        "orange",
+        "green",
+    ]
+)
 _NO_NAME = frozenset(
     ["group", "global", "international", "company", "recruitment", "recruiting", "talent", "tech", "mobile"]
 )
@@ -81,11 +126,16 @@ def _cased(part: str) -> str:
 
 
 def _split(part: str, surname: str = "") -> list[str]:
-    """Words run together: behind the sender's surname, known all through, around "and", before a word of trade."""
+    """Words run together: beside the sender's surname, known all through, around "and", before a word of trade."""
     if part in WORDS:
         return [part]
     if part[-2:] in _STATES and any(part[:-2].endswith(trade) for trade in TAILS if len(trade) > 3):
         part = part[:-2]
+    return _beside(part, surname) or _known(part) or _around_and(part) or _before_trade(part) or [part]
+
+
+def _beside(part: str, surname: str) -> list[str] | None:
+    """A part that begins or ends with the sender's surname, or begins with a word that always stands alone."""
     behind = part.removeprefix(surname) if len(surname) > 2 else part
     if behind != part and (behind in WORDS or behind in CAPITALS or len(behind) > 3):
         joined = behind.removeprefix("and")
@@ -93,12 +143,11 @@ def _split(part: str, surname: str = "") -> list[str]:
     before = part.removesuffix(surname) if len(surname) > 3 else part
     if before != part and len(before) > 4 and not before.endswith("and"):
         return [*_split(before), surname]
-    for first in _FIRST:
-        if part.startswith(first) and len(part) - len(first) > 3:
-            return [first, *_split(part.removeprefix(first))]
-    whole = _known(part)
-    if whole:
-        return whole
+    first = next((one for one in _FIRST if part.startswith(one) and len(part) - len(one) > 3), None)
+    return [first, *_split(part.removeprefix(first))] if first else None
+
+
+def _around_and(part: str) -> list[str] | None:
     front, middle, back = part.partition("and")
     long = (
         (len(front) >= 4 and len(back) >= 4)
@@ -107,6 +156,10 @@ def _split(part: str, surname: str = "") -> list[str]:
     )
     if middle and long and (not _LAND.search(front) or _NO_LAND.search(front)):
         return [front, "&", *_split(back)]
+    return None
+
+
+def _before_trade(part: str) -> list[str] | None:
     for size in range(min(LONGEST, len(part) - 3), 2, -1):
         tail = part[-size:]
         if tail in TRADES and (size > 3 or tail in _SHORT) and (tail not in FUSED or tail in TAILS):
@@ -114,7 +167,7 @@ def _split(part: str, surname: str = "") -> list[str]:
     for short, word in _ABBREVIATED:
         if part.endswith(short) and len(part) - len(short) > 5:
             return [*_front(part.removesuffix(short)), word]
-    return [part]
+    return None
 
 
 def _front(part: str) -> list[str]:

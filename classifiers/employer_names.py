@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from classifiers.employer_words import (
@@ -23,6 +24,7 @@ from classifiers.employer_words import (
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|h|uhr)?\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def tidy(name: str) -> str | None:
     """A company's name without legal suffix, team words and punctuation; None when nothing sensible is left."""
     name = re.split(r"(?<=[a-z]{2})[.!?]\s|\n", name)[0]

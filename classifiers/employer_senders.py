@@ -1,10 +1,10 @@
 """Owns what the From line says of the employer: the display name, the sender's own domain, a system's tenant."""
 
-# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from classifiers.automatic import robot_address
 from classifiers.domains import registrable
@@ -65,15 +65,18 @@ def _team_at(sender: Address) -> bool:
 def is_system(mail: Mail) -> bool:
     """Whether the mail came through a system for many employers that no table knows."""
     sender = mail.message.sender
-    if sender is None or mail.kind is not SenderKind.OTHER:
-        return False
+    return sender is not None and mail.kind is SenderKind.OTHER and _carries(sender, mail.automatic)
+
+
+@lru_cache(maxsize=2048)
+def _carries(sender: Address, automatic: bool) -> bool:
     if _lodged(sender):
         return True
     if not _is_system(sender):
         return False
     if _MACHINE_TAIL.search(_label(sender)):
         return not _team_at(sender)
-    return _impersonal(sender) or mail.automatic
+    return _impersonal(sender) or automatic
 
 
 def own_label(sender: Address | None) -> str | None:
@@ -108,6 +111,7 @@ def lodger(mail: Mail) -> str | None:
     return None if shared or not re.fullmatch(r"[a-z][a-z0-9&-]{3,30}", local) else local
 
 
+@lru_cache(maxsize=2048)
 def from_display(name: str | None, label: str = "") -> str | None:
     """The company in a From display name: "Acme Careers", "Jane from Acme", "Acme via Greenhouse", "Acme"."""
     if not name:

@@ -28,7 +28,7 @@ quarries quarry radio radiology rail railway railways ranch ranches realty recor
 safaris safety sails sales salmon salon saunas sawmill scaffold scaffolding school schools science sciences scientific screens seafood seafoods seating seats security seed seeds semi semiconductor semiconductors service services sewing sheds shelter shipping ships shipyard shoes shop signs silver skincare skis society soft software solar solicitors solutions sound space spas sports stables staffing stage station steel steels stone storage store stores studio studios supermarket supermarkets supplies supply surf surgery surveying surveyors surveys swim systems
 tailors talent tankers tax taxis tea teas tech technical technologies technology telecom telecoms telecommunications tennis tents textile textiles theatre theatres theater therapeutics therapies therapy tiles timber timbers tools tours towage toys tractors trade traders trading trailers trains training transit translations transport travel travels tree trees trucking trucks trust turbines tutoring tutors tyres tires
 uniforms university upholstery utilities valves vending ventures vet veterinary vets video villages vineyard vineyards vision volunteers watch watches water waste wealth weavers weavers weddings weighing welding welfare wellness wheels whisky wildlife wind windows wine winery wines wireless wood woods woodwork woodworks woodworking woollens wool works workshop workshops yacht yachts yarn yarns yoga youth zoo cocoa couture actuarial bistro code dev prep park ledger choral county florals iberia italia
-""".split()
+"""
 # what such names begin with, or have inside
 _FRONTS = """
 abbey acorn adelaide agile aldgate allied alpha alpine amber anchor ancient angel apex apple aqua arbor arch arctic arden ash ashby aspen atlantic atlas august aurora autumn avon azure
@@ -59,6 +59,6 @@ horn hunter keeper land leaf light line link lock man mark mill moor mount pack 
 smile smith soft spring star stage stead stone stream tech tide time ton tree view wall ware watch water way well wheel wind wing wood woods work works worth yard
 """
 FUSED = frozenset(_FUSED.split())
-TRADES = frozenset(_TRADES)
+TRADES = frozenset(_TRADES.split())
 WORDS = TRADES | frozenset([*_FRONTS.split(), *_LATE.split()])
 LONGEST = max(map(len, WORDS))

@@ -4,55 +4,84 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
-from classifiers.role_words import PROFESSION
+from classifiers.role_words import is_profession, looks_like_one
 
-_CAPS = r"[A-ZÀ-Ý0-9][\w&/+.#’'-]*"
-_NAMED = rf"((?:{_CAPS} (?:(?:&|and|of|[-–]) )?){{0,6}}(?=[A-Z])(?i:{PROFESSION})\b(?: (?:I{{1,3}}|IV|V)\b)?(?: (?:of|in) (?:the )?[A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){{0,3}})?(?: ?\([A-Z][a-z]{{3,}}\)| [-–] [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= at\b|[.,\n]))?)"
+_MOST = 12  # places of one kind at which a title is looked for
+_WORD = r"[\w&/+.#'’-]+"
+_CAP = r"[A-ZÀ-Ý0-9][\w&/+.#'’-]*"
+_RUN = rf"({_CAP}(?: (?:(?:&|and|of|in|in the) )?{_CAP}){{0,7}})"
 _KIND = r"(?:applications?|roles?|positions?|vacanc(?:y|ies)|posts?|jobs?|openings?|spots?|gigs?|appointments?|search|req|decision|hire|places?|interviews?|submissions?|programme|class|slot)"
-_SMALL = r"((?:[\w/&+.#-]+ ){0,3}" + rf"{PROFESSION})\b"
-_PATTERNS = (
-    (
-        1.2,
-        re.compile(
-            rf"\b(?:for|as|about|concerning|hir(?:e|ing) an?|be(?:come|coming)? (?:our|an?|the)|our (?:next|first|new)|of|filling|fill|need an?|on|is|to be|R-\d+|[Pp]osting:|[Rr]ole:|[Pp]osition:|for:|job at [A-Z][\w ]{{1,40}}:)(?: (?:the|our|an?|your|their|position of|post of|role of))? {_NAMED}"
-        ),
-    ),
-    (1.25, re.compile(rf"\b(?i:the|our|your|an?|their|all|every single|that|this) {_NAMED}(?:['’]s)? {_KIND}\b")),
-    (
-        1.15,
-        re.compile(rf"\b(?i:the|our|your|an?|their|that|this) (?!(?:link|update|decision|slot)\b){_SMALL}(?:['’]s)? {_KIND}\b"),
-    ),
-    (
-        1.1,
-        re.compile(
-            rf"\b(?:applications?|candidature|applied|applying|interviewed|interview|post|position|role|place|vacancy|job|accepted|advert) (?:for|of|as)(?: the| our| an?)? {_SMALL}"
-        ),
-    ),
-    (1.0, re.compile(rf"\b(?:hire|hiring|including the|pick up the|many|as) (?:an? )?{_SMALL}")),
+_THE = r"(?i:the|our|your|an?|their|all|every single|that|this|review)"
+# after these a title with capitals needs no job word behind it
+_BEFORE = re.compile(
+    rf"\b(?:for|as|about|concerning|hire|hiring|become|becoming|to be|need|needs|filling|fill|of|on|is|one|next|first|new|have|R-\d+|[Rr]equisition \d+ \(|[Pp]osting|[Rr]ole|[Pp]osition|at [A-Z][\w ]{{1,40}}):?(?: (?:for|the|our|an?|your|their|one|\d)(?: (?:next|first|new))?)?(?: (?:position|post|role|vacancy \d+,)(?: of)?)? ?{_RUN}"
+)
+_JOB_BEHIND = re.compile(rf"\b{_THE} ({_WORD}(?: {_WORD}){{0,5}}?) {_KIND}\b")
+_SMALL = re.compile(
+    rf"\b(?:applications?|candidature|applied|applying|interviewed|interview|post|position|role|place|vacancy|job|accepted|advert|chat|hire|many) (?:for|of|as|an?)(?: the| our| an?)? ({_WORD}(?: {_WORD}){{0,3}})"
 )
 _ALONE = re.compile(
-    rf"(?m)^[ \t]*(?:[Vv]acancy [A-Z0-9-]+: ?|[Rr]equisition [\w-]+ |\d\. )?((?:{_CAPS}(?: (?:of|and|&|in|[-–]))? ){{0,6}}(?=[A-Z])(?i:{PROFESSION})(?: (?:I{{1,3}}|IV)\b)?(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+){{0,2}})?)(?: ?\([^()\n]{{2,40}}\))?(?:,? (?:[Rr]ef|[Rr]eq|[-–]) ?[^\n]{{0,40}}| is a popular[^\n]*|, [A-Z][a-z]+)?[.!]?[ \t]*$"
+    rf"(?m)^[ \t]*(?:[Vv]acancy [A-Z0-9-]+: ?|[Rr]equisition [\w-]+ |[Rr]ef [\w/-]+ )?{_RUN}(?: ?\([^()\n]{{2,40}}\))?(?:,? (?:[Rr]ef|[Rr]eq|[-–]) ?[^\n]{{0,60}}| is a popular[^\n]*|, [A-Z][a-z]+)?[.!]?[ \t]*$"
 )
 _NOT = re.compile(
-    r"(?i)\b(?:you|your|we|our|will|hiring manager|hiring|recruiter|recruitment|talent|hr|human resources|people partner|people team|link|update|interview|slot|week|day|other|another|different|suitable|same|stronger|best|right|second|third|candidate)\b(?! attorney)"
+    r"(?i)\b(?:dear|you|your|we|our|will|hiring|recruiters?|recruitment|talent|hr|human resources|people partner|people team|link|update|interview|slot|week|day|other|another|different|suitable|same|stronger|best|right|second|third|candidate|what|who|that|is|was|at|with|from|on)\b(?! attorney)"
 )
+_NUMERAL = frozenset({"I", "II", "III", "IV", "V"})
+_ACADEMIC = re.compile(r"(?i)lecturer|teacher|professor|tutor|reader|research|fellow|associate|instructor|student")
+_INNER = re.compile(r"^.*(?:[.!?] |\b(?:the|our|your|an?|their|two|three|four|five) )", re.IGNORECASE)
+
+
+def _inner(run: str) -> str:
+    """A run of words from its last article on: "interest in the Port Agent" -> "Port Agent"."""
+    return _INNER.sub("", run)
+
+
+def _title(run: str, known: Callable[[str], bool]) -> str | None:
+    """The words of a run up to its last profession, its number and its field with it; None without a profession."""
+    words = _inner(run).split()
+    last = max((at for at, word in enumerate(words) if known(word)), default=-1)
+    if last < 0:
+        return None
+    if words[last][:1].isupper():
+        first = next(at for at, word in enumerate(words) if not word[:1].islower())
+        words, last = words[first:], last - first
+    end = last + 1
+    if words[end : end + 1] and words[end] in _NUMERAL:
+        end += 1
+    field = words[end : end + 1]
+    if len(words) > end + 1 and (field == ["of"] or (field == ["in"] and _ACADEMIC.search(words[last]))):
+        end = min(len(words), end + 4)
+    title = " ".join(words[:end]).rstrip(".,")
+    return None if _NOT.search(title) or len(title) < 2 else title
 
 
 def of_lines(text: str) -> Iterator[tuple[float, str]]:
     """Titles in the first part of a text that stand alone on their line; the last lines are a signature's."""
     lines = text.rstrip().split("\n")
     head = "\n".join(lines[: max(2, len(lines) - 5)][:14])
-    for found in islice(_ALONE.finditer(head), 2):
-        if not _NOT.search(found.group(1)):
-            yield 1.2, found.group(1)
+    for found in islice(_ALONE.finditer(head), 4):
+        title = _title(found.group(1), is_profession)
+        if title is not None and len(title) > len(found.group(1)) // 2:
+            yield 1.2, title
 
 
 def of_text(flat: str) -> Iterator[tuple[float, str]]:
     """Titles in the sentences of a text whose wrapped lines are joined."""
-    for weight, pattern in _PATTERNS:
-        for number, found in enumerate(islice(pattern.finditer(flat), 6)):
-            if not _NOT.search(found.group(1)):
-                yield weight - 0.02 * number, found.group(1)
+    for number, found in enumerate(islice(_JOB_BEHIND.finditer(flat), _MOST)):
+        run = re.sub(r"['’]s?$", "", found.group(1))
+        last = run.split()[-1]
+        if looks_like_one(last) or last in _NUMERAL:
+            title = _title(run, looks_like_one)
+            if title is not None:
+                yield 1.25 - 0.01 * number - 0.05 * title.islower(), title
+    for number, found in enumerate(islice(_BEFORE.finditer(flat), _MOST)):
+        title = _title(found.group(1), is_profession)
+        if title is not None:
+            yield 1.2 - 0.01 * number, title
+    for number, found in enumerate(islice(_SMALL.finditer(flat), _MOST)):
+        title = _title(found.group(1), is_profession)
+        if title is not None:
+            yield 1.05 - 0.01 * number, title

@@ -53,7 +53,9 @@ def of_subject(subject: str) -> Iterator[tuple[float, str]]:
         found = _TITLE.match(segment)
         if found and not _NO_TITLE.search(found.group(1)):
             detail = found.group(2)
-            yield SURE, f"{found.group(1)} ({detail})" if detail else found.group(1)
+            title = found.group(1)
+            acronym = title.isupper() and len(title) < 5
+            yield SURE - 0.3 * acronym, f"{title} ({detail})" if detail else title
             continue
         ending = _BY_ENDING.match(segment)
         if ending and ending.group(2).lower() not in NOT_PEOPLE and not _NO_TITLE.search(ending.group(1)):

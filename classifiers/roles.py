@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from classifiers.employer_words import PLACES
 from classifiers.mail import Mail, bare_subject
 from classifiers.role_lines import of_lines, of_text
 from classifiers.role_subject import of_subject
@@ -104,8 +105,14 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r" ?[-–—,(]? ?\b(?:(?:grade|band|level|lvl|pay grade|scale|tier)\s?[A-Z]?\d{1,2}[a-z]?|L\d{1,2}|IC\d|E\d|P\d|M\d|T\d|G\d{1,2}|GS-?\d{1,2}|EG\s?\d{1,2}|E\d{1,2}|SDE-?\d|Entgeltgruppe \d+)\b\)?"
+    r" ?[-–—,(]? ?\b(?:(?i:grade|band|level|lvl|pay grade|scale|tier)\s?[A-Z]?\d{1,2}[a-z]?|L\d{1,2}|IC\d|E\d|P\d|M\d|T\d|G\d{1,2}|GS-?\d{1,2}|EG\s?\d{1,2}|E\d{1,2}|SDE-?\d|Entgeltgruppe \d+)\b\)?"
 )
+_NUMBERED = re.compile(r"(?:^|[ (])(?=[\w/#-]*\d{3})[\w/#-]{3,30}(?=$|[ ,)])(?: ?\))?|\bCompetition\b")
+_DETAIL = re.compile(r" \(([A-Z][a-z]+)\)(?!\w)| [-–] ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= at\b)")
+_NO_DETAIL = re.compile(
+    r"(?i)(?:seasonal|temporary|temp|maternity|remote|hybrid|permanent|contract|nights|days|casual|voluntary|interview|application|update|confirmation)\b|.*shire$"
+)
+_LONG_BRACKETS = re.compile(r" \((?:[^() ]+ [^()]*|[A-Z]{3,})\)$")
 _EDGES = " .,;:!?-–—|\"'*·•("
 _NOT_ROLE = re.compile(
     r"(?i)^(?:next|first|second|third|final|initial|phone|video|technical|a|an|the|your|our|this|that|new|other|open|current|same|following|right|best|good|great|any|all|some|more|monday|tuesday|wednesday|thursday|friday|application|interview|offer|update|re|fw|fwd|invitation|reminder|status|thank|thanks|you|we|i|it|job|position|role|senior|junior|team|opening|opportunity|confirmation|next steps?|further|consideration|candidate|candidates|employment|vacant|available|permanent|full[- ]time|part[- ]time|advertised|exciting|perfect|ideal|key|specific|particular|similar|suitable|different|multiple|several|future|another|interesting|amazing|fantastic|moving|your time|you to|the team|me|us|him|her|taking|zoom|teams|intro|introductory|confirmed|cancell?ed|chat|quick chat|call|meeting|conversation|slots?|times?|outcome|details required|hello|references)$"
@@ -139,13 +146,15 @@ def _beheaded(role: str) -> str:
 def tidy_role(raw: str) -> str | None:
     """A role without reference, grade and edges; None when it is no role."""
     role = _without_time(re.split(r"(?<=[a-z]{2})[.!?;] ", " ".join(raw.split()))[0])
-    role = _GRADE.sub("", _REFERENCE.sub("", role))
+    role = _NUMBERED.sub("", _GRADE.sub("", _REFERENCE.sub("", _NUMBERED.sub("", role))))
     role = _REFERENCE.sub("", role).strip(_EDGES)
+    role = re.sub(r"(?i)^(?:post|role|position|references|timeline|form|job) (?:of|for|as) |^form ", "", role)
     role = re.sub(r"^(?:Band|Grade|Level) \d\w? ", "", re.sub(r"['’]s$", "", _beheaded(role)))
     role = re.sub(r"(?i)^(?:the|our|a|an|your|new)\s+", "", role)
     role = re.sub(
         r"(?i) (?:position|role|opening|vacancy|job|opportunity|interview|application|team)$", "", role
     ).strip(_EDGES)
+    role = _LONG_BRACKETS.sub("", role)
     if role.count("(") < role.count(")"):
         role = role.rstrip(")")
     if len(role) < 2 or len(role) > 80 or _NOT_ROLE.match(role) or not re.search(r"[^\W\d_]", role):
@@ -176,11 +185,27 @@ def _found(mail: Mail, extra: str) -> Iterator[tuple[float, str]]:
                 yield 0.93, match.group(1)
 
 
+def _detailed(mail: Mail, role: str) -> str:
+    """A role with its subject as the text has it: "Principal Teacher (Guidance)", "Executive Officer - Casework at"."""
+    text = f"{bare_subject(mail.message.subject)}\n{mail.written.body[:5000]}"
+    at = text.find(role)
+    found = _DETAIL.match(text, at + len(role)) if at >= 0 else None
+    detail = next(filter(None, found.groups()), "") if found else ""
+    if found is None or detail.lower() in PLACES or _NO_DETAIL.match(detail):
+        return role
+    return role + " " + found.group().strip()
+
+
+def _fuller(role: str, best: str) -> bool:
+    """Whether a role is the best one with more before it, or with its field: "Lecturer in Plumbing"."""
+    return len(role) < 60 and (role.endswith(f" {best}") or role.startswith((f"{best} of ", f"{best} in ")))
+
+
 def _plain(mail: Mail, own: str) -> Iterator[tuple[float, str]]:
     """Roles by the words of the profession: in the subject, on lines of their own, in the sentences."""
     flat = re.sub(r"(?<=\S)\n(?=\S)", " ", mail.written.body[:5000])
     for score, raw in (
-        *of_subject(_REFERENCE.sub("", bare_subject(mail.message.subject))),
+        *of_subject(_REFERENCE.sub("", _NUMBERED.sub("", bare_subject(mail.message.subject)))),
         *of_lines(mail.written.body[:3000]),
         *of_text(flat),
     ):
@@ -214,6 +239,6 @@ def find_role(mail: Mail, company: str | None, extra: str = "") -> str | None:
         if best is None or score > best[0]:
             best = (score, role)
     for score, role in plain:
-        if best is None or score > best[0] or (role.lower().endswith(f" {best[1].lower()}") and len(role) < 60):
-            best = (score, role)
-    return best[1] if best is not None and best[0] >= 0.75 else None
+        if best is None or score > best[0] or _fuller(role.lower(), best[1].lower()):
+            best = (max(score, best[0] if best else 0.0), role)
+    return _detailed(mail, best[1]) if best is not None and best[0] >= 0.75 else None
