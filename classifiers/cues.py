@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from classifiers.literals import needed
+from classifiers.literals import branches, needed
 from classifiers.reading import Label, Nuance
 from classifiers.sentences import Sentence
 
@@ -69,15 +69,15 @@ class CueIndex:
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        by_text: dict[str, list[Cue]] = {}
+        by_text: dict[str, list[tuple[Cue, str]]] = {}
+        self._place: dict[Cue, int] = {}
         for one in cues:
-            for text in needed(one.pattern):
-                by_text.setdefault(text, []).append(one)
-        self._place = {
-            one: number for number, one in enumerate(dict.fromkeys(one for row in by_text.values() for one in row))
-        }
+            self._place.setdefault(one, len(self._place))
+            for branch in branches(one.pattern):
+                for text in needed(branch):
+                    by_text.setdefault(text, []).append((one, branch))
         shared = Counter(run for text in by_text for run in set(_runs(text)))
-        self._by_run: dict[str, list[tuple[str, list[Cue]]]] = {}
+        self._by_run: dict[str, list[tuple[str, list[tuple[Cue, str]]]]] = {}
         for text, awake in by_text.items():
             key = min(_runs(text), key=lambda run: shared[run], default="")
             self._by_run.setdefault(key, []).append((text, awake))
@@ -89,11 +89,11 @@ class CueIndex:
         found: list[Finding] = []
         for number, sentence in enumerate(sentences):
             folded = sentence.folded
-            tried = {one: None for text, cues in woken if text in folded for one in cues}
+            tried = {awake: None for text, cues in woken if text in folded for awake in cues}
+            met = {one for one, branch in tried if _met(one, branch, sentence)}
             found += (
                 Finding(one.label, one.weight, sentence.raw[:LONGEST_QUOTE], one.nuance, number)
-                for one in sorted(tried, key=self._place.__getitem__)
-                if _met(one, sentence)
+                for one in sorted(met, key=self._place.__getitem__)
             )
         return found
 
@@ -103,10 +103,10 @@ def _runs(text: str) -> Iterator[str]:
     return map("".join, zip(text, text[1:], text[2:], strict=False))
 
 
-def _met(one: Cue, sentence: Sentence) -> bool:
+def _met(one: Cue, branch: str, sentence: Sentence) -> bool:
     if sentence.conditional and not one.hypothetical:
         return False
-    if compiled(one.pattern).search(sentence.folded) is None:
+    if compiled(branch).search(sentence.folded) is None:
         return False
     return one.unless is None or compiled(one.unless).search(sentence.folded) is None
 

@@ -99,6 +99,26 @@ def _better(one: Needed | None, other: Needed | None) -> Needed | None:
     return min((one, other), key=_cost)
 
 
+def branches(pattern: str) -> tuple[str, ...]:
+    """The alternatives of a pattern at its top: one of them matches where the pattern does."""
+    found, depth, start, at = [], 0, 0, 0
+    while at < len(pattern):
+        match pattern[at]:
+            case "\\":
+                at += 1
+            case "[":
+                at = pattern.index("]", at + 2)
+            case "(":
+                depth += 1
+            case ")":
+                depth -= 1
+            case "|" if not depth:
+                found.append(pattern[start:at])
+                start = at + 1
+        at += 1
+    return (*found, pattern[start:])
+
+
 def needed(pattern: str) -> tuple[str, ...]:
     """Texts one of which is in every match of `pattern`; ("",) when nothing is sure to be there."""
     found = _Reader(pattern).alternatives()
