@@ -43,12 +43,19 @@ _ELSEWHERE = re.compile(
     r"\b(?:other|another|different|second|separate) (?:\w+ )?(?:application|role|position|post|vacancy|job)s?\b"
 )
 _WITHDREW = re.compile(r"\bwithdraw\w* (?:of )?(?:my|your|from)\b|^withdraw\w*$")  # the person's own subject
+_YOU_WITHDREW = re.compile(  # told back to the person: "this confirms that you have withdrawn"
+    r"\byou (?:have |had )?(?:withdrawn|withdrew|decided to withdraw|asked to (?:withdraw|be (?:withdrawn|removed|taken out)))\b"
+    r"|\byou (?:do )?(?:no longer|not) (?:wish|want) to (?:be considered|continue|proceed|go ahead|take)|\byour (?:withdrawal|decision to withdraw)\b"
+    r"|\b(?:taken|withdrawn|removed) you (?:out of|from) the (?:process|running|list) (?:as|at) (?:you|your) (?:asked|requested|request)\b"
+)
 _STILL_YOU = re.compile(r"\b(?:you|your)\b.*\b(?:still|remain)|\bstill\b.*\b(?:you|your (?:application|candidacy))\b")
 
 
 def withdrawn_by_person(mail: Mail) -> bool:
     """Whether the thread is the person's own withdrawal: what they close then is closed at the person's wish."""
-    return mail.in_thread and _WITHDREW.search(mail.subject.folded) is not None
+    if mail.in_thread and _WITHDREW.search(mail.subject.folded) is not None:
+        return True
+    return any(_YOU_WITHDREW.search(one.folded) for one in mail.sentences if not one.conditional)
 
 
 def outcome(scale: Scale) -> Verdict | None:
