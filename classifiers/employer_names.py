@@ -83,6 +83,8 @@ def kin(name: str, label: str) -> bool:
     key = squash(name)
     if not key or not label:
         return False
+    if "&" in name and squash(name.replace("&", "and")) == label:
+        return True
     if spells(name, label) or key == label or (len(key) >= 4 and (label.startswith(key) or key.startswith(label))):
         return True
     return len(label) >= 5 and label in key

@@ -19,7 +19,7 @@ _HIRING_TAIL = re.compile(
     r"-(?:careers?|jobs?|recruit(?:ment|ing)?|hiring|hr|talent|people|apply|onboarding|team|hq|group)$"
 )
 _MACHINE_TAIL = re.compile(
-    r"-(?:e?mail(?:er|s)?|notif(?:y|ier|ications?)|messages?|msg|alerts?|updates?|inmail|no-?reply|reply|service|app)$"
+    r"-(?:e?mail(?:er|s)?|notif(?:y|ier|ications?)|messages?|msg|alerts?|updates?|post|inmail|no-?reply|reply|service|app)$"
 )
 # systems that carry other firms' mail call themselves by what they do
 _SYSTEM_LABEL = re.compile(
@@ -39,11 +39,6 @@ def _is_system(sender: Address) -> bool:
         return True
     bare = _HIRING_TAIL.sub("", label)
     return _SYSTEM_LABEL.search(bare) is not None and (bare == label or robot_address(sender.address) or "hub" in bare)
-
-
-def _impersonal(sender: Address) -> bool:
-    local = sender.address.partition("@")[0]
-    return robot_address(sender.address) or squash(sender.name or "").startswith(squash(local))
 
 
 def _lodged(sender: Address) -> bool:
@@ -76,7 +71,7 @@ def _carries(sender: Address, automatic: bool) -> bool:
         return False
     if _MACHINE_TAIL.search(_label(sender)):
         return not _team_at(sender)
-    return _impersonal(sender) or automatic
+    return robot_address(sender.address) or automatic
 
 
 def own_label(sender: Address | None) -> str | None:

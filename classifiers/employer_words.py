@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
-_CAP = r"(?:[A-Z0-9ÄÖÜÉ][\w&'’+./°-]*|[a-z]{1,3}[A-Z][\w&'’+.-]*)"
-_LINK = r"(?:&|\+|of|and|for|the|de|la|du|des|et|und|von|für|[A-Z0-9ÄÖÜÉ][\w&'’+./°-]*|[a-z]{1,3}[A-Z][\w&'’+.-]*)"
+_CAP = r"(?:[A-Z0-9ÄÖÜÉ][\w&'’+./°-]{0,40}|[a-z]{1,3}[A-Z][\w&'’+.-]{0,40})"
+_LINK = r"(?:&|\+|of|and|for|the|de|la|du|des|et|und|von|für|[A-Z0-9ÄÖÜÉ][\w&'’+./°-]{0,40}|[a-z]{1,3}[A-Z][\w&'’+.-]{0,40})"
 _NAME = rf"({_CAP}(?:,? {_LINK}(?!\w)){{0,6}})"
 
 _TEAMS = r"(?:(?:Early |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Resourcing|Vetting (?:and|&) Recruitment|Vetting|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
@@ -98,7 +98,7 @@ SUBJECT = (
     (
         0.9,
         re.compile(
-            rf"\b(?i:application (?:to|at|with|was sent to)|applying (?:to|at|with)|interest in|position at|role at|interview (?:with|at)|call with|chat with|viewed by|sent to|opportunity at|offer from|offer letter from|invitation from|letter from|joining|welcome to|update from|news from|message from|sent to) {_NAME}",
+            rf"\b(?i:(?:application|submission) (?:to|at|with|was sent to)|applying (?:to|at|with)|interest in|position at|role at|interview (?:with|at)|call with|chat with|viewed by|sent to|opportunity at|offer from|offer letter from|invitation from|letter from|joining|welcome to|update from|news from|message from|sent to) {_NAME}",
         ),
     ),
     (0.82, re.compile(rf"\b(?:at|with|from|@|bei|chez) {_NAME}\s{{0,3}}$")),
@@ -149,7 +149,7 @@ AGENT = re.compile(
 )
 # how an agency signs: "Castle & Roe Recruitment", "Placewell Agency"
 AGENT_LINE = re.compile(
-    r"(?:[A-Z]\S* ){1,3}(?:Recruitment|Recruiting|Staffing|Executive Search|HR Services|Personnel)$"
+    r"(?:(?:[A-Z]\S*|&|and) ){1,4}(?:Recruitment|Recruiting|Staffing|Executive Search|HR Services|Personnel)$"
 )
 AGENT_TAIL = re.compile(r" (?:Technical |Executive )?(?:Recruitment|Recruiting|Staffing|Search|HR Services|Personnel)$")
 DATE_WORD = re.compile(
@@ -168,7 +168,7 @@ AGENCY = re.compile(
     re.IGNORECASE,
 )
 CONFIDENTIAL = re.compile(
-    r"(?i)^(?:confidential|undisclosed|company name|a leading|leading|client|my client|our client|the client|n/a|tbc)\b"
+    r"(?i)^(?:no-?reply|do-?not-?reply|confidential|undisclosed|company name|a leading|leading|client|my client|our client|the client|n/a|tbc)\b"
 )
 _WORDS_2 = "team careers talent recruiting hr hiring jobs notifications government federal civil employment confirmation confirmed acquisition tasks matches requisition border graduate portal application applications office desk medical-staffing candidate candidates company client recruiter recruitment human resources the interview interviews scheduling invitation no reply noreply example nhs"
 TECHNOLOGY = frozenset(

@@ -68,10 +68,11 @@ def _agency(mail: Mail, label: str | None, mine: str) -> bool:
     """Whether an agency writes: by its domain, by speaking of its client, or by signing as one."""
     if (label is not None and AGENT.search(label)) or AGENCY.search(f"{mail.message.subject}\n{mail.written.body}"):
         return True
-    return bool(mine) and any(
+    local = mail.message.sender.address.partition("@")[0] if mail.message.sender else ""
+    return bool(mine and not HIRING_LOCAL.search(local)) and any(
         AGENT_LINE.search(line) and kin(AGENT_TAIL.sub("", line), mine)
         for line in closing_lines(mail)
-        if len(line.split()) < 7 and not HIRING_LOCAL.search(mail.message.sender.address if mail.message.sender else "")
+        if len(line.split()) < 7
     )
 
 

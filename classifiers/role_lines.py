@@ -17,14 +17,28 @@ _KIND = r"(?:applications?|roles?|positions?|vacanc(?:y|ies)|posts?|jobs?|openin
 _THE = r"(?i:the|our|your|an?|their|all|every single|that|this|review)"
 # after these a title with capitals needs no job word behind it
 _BEFORE = re.compile(
-    rf"\b(?:for|as|about|concerning|hire|hiring|become|becoming|to be|need|needs|filling|fill|of|on|is|one|next|first|new|have|R-\d+|[Rr]equisition \d+ \(|[Pp]osting|[Rr]ole|[Pp]osition|at [A-Z][\w ]{{1,40}}):?(?: (?:for|the|our|an?|your|their|one|\d)(?: (?:next|first|new))?)?(?: (?:position|post|role|vacancy \d+,)(?: of)?)? ?{_RUN}"
+    rf"\b(?:for|as|about|concerning|offer(?:ing)? you|regarding|hire|hiring|become|becoming|to be|need|needs|filling|fill|of|on|is|one|next|first|new|have|R-\d+|[Rr]equisition \d+ \(|[Pp]osting|[Rr]ole|[Pp]osition|at [A-Z][\w ]{{1,40}}):?(?: (?:for|the|our|an?|your|their|one|\d)(?: (?:next|first|new))?)?(?: (?:position|post|role|vacancy \d+,)(?: of)?)? ?{_RUN}"
 )
 _JOB_BEHIND = re.compile(rf"\b{_THE} ({_WORD}(?: {_WORD}){{0,5}}?) {_KIND}\b")
 _SMALL = re.compile(
     rf"\b(?:applications?|candidature|applied|applying|interviewed|interview|post|position|role|place|vacancy|job|accepted|advert|chat|hire|many) (?:for|of|as|an?)(?: the| our| an?)? ({_WORD}(?: {_WORD}){{0,3}})"
 )
+_BECOMES = re.compile(
+    rf"\b(?:as|be|become|being|need|needs|hire|hiring|want|got) (?:an?|our|my|the)(?: new| next| first| second| other)? ({_WORD}(?: {_WORD}){{0,3}})"
+)
+# "your interview for Kitchen porter moves": a capital only on the first word
+_SENTENCE_CASE = re.compile(
+    rf"\b(?:for|as|about|concerning|of|on|the|my|our|an?|offer(?:ing)? you|regarding|hiring|not|filling) ({_CAP}(?: [a-z][\w/-]+){{1,3}})"
+)
+_SMALL_WORDS = "is was are were has have had will would can could may be been and or but if in on at to for with by from the a an our your my we you they he she it not so as that this who when while then now please"
+_SMALL_WORD = frozenset(_SMALL_WORDS.split())
 _ALONE = re.compile(
     rf"(?m)^[ \t]*(?:[Vv]acancy [A-Z0-9-]+: ?|[Rr]equisition [\w-]+ |[Rr]ef [\w/-]+ )?{_RUN}(?: ?\([^()\n]{{2,40}}\))?(?:,? (?:[Rr]ef|[Rr]eq|[-–]) ?[^\n]{{0,60}}| is a popular[^\n]*|, [A-Z][a-z]+)?[.!]?[ \t]*$"
+)
+# "the parts counter job": no profession, but called a job outright
+_JOB_NAMED = re.compile(r"\b(?:the|our) ((?:[\w&-]+ ){0,2}[\w&-]+)(?='s|’s)? (?:job|position|role|vacancy|spot|gig)\b")
+_NO_KIND = re.compile(
+    r"(?i)\b(?:above|vacant|advertised|current|new|open|next|first|last|full|part|permanent|temporary|whole|actual|exact|said|mentioned|requested|right|perfect|dream|good|great|big|hard|easy|nice|only|every|any|more|top|relevant|above-mentioned|following|of|for|to|in|and|or|about|has|have|does|did|do|a|an|the|it|he|she|they|i|key|lead|leading|active|paid|previous|old|day|entry|particular|specific|remaining|senior|junior)\b"
 )
 _NOT = re.compile(
     r"(?i)\b(?:dear|you|your|we|our|will|hiring|recruiters?|recruitment|talent|hr|human resources|people partner|people team|link|update|interview|slot|week|day|other|another|different|suitable|same|stronger|best|right|second|third|candidate|what|who|that|is|was|at|with|from|on)\b(?! attorney)"
@@ -61,27 +75,53 @@ def _title(run: str, known: Callable[[str], bool]) -> str | None:
 def of_lines(text: str) -> Iterator[tuple[float, str]]:
     """Titles in the first part of a text that stand alone on their line; the last lines are a signature's."""
     lines = text.rstrip().split("\n")
-    head = "\n".join(lines[: max(2, len(lines) - 5)][:14])
+    head = "\n".join(lines[: max(3, len(lines) - 5)][:14])
     for found in islice(_ALONE.finditer(head), 4):
         title = _title(found.group(1), is_profession)
         if title is not None and len(title) > len(found.group(1)) // 2:
             yield 1.2, title
 
 
-def of_text(flat: str) -> Iterator[tuple[float, str]]:
-    """Titles in the sentences of a text whose wrapped lines are joined."""
+def _in_sentence_case(run: str) -> str | None:
+    """The words of a run up to its first profession, when no small word stands between."""
+    words = run.split()
+    for at, word in enumerate(words):
+        if at and word in _SMALL_WORD:
+            return None
+        if at and is_profession(word):
+            title = " ".join(words[: at + 1])
+            return None if _NOT.search(title) else title
+    return None
+
+
+def _titles(pattern: re.Pattern[str], flat: str, weight: float) -> Iterator[tuple[float, str]]:
+    """The titles in what a pattern finds, later ones a little less likely."""
+    for number, found in enumerate(islice(pattern.finditer(flat), _MOST)):
+        title = _title(re.split(r"[.!?] ", found.group(1))[0], is_profession)
+        if title is not None:
+            yield weight - 0.01 * number, title
+
+
+def _called_a_job(flat: str) -> Iterator[tuple[float, str]]:
+    """What a text calls a job, role, spot: a profession, or failing that any words."""
     for number, found in enumerate(islice(_JOB_BEHIND.finditer(flat), _MOST)):
         run = re.sub(r"['’]s?$", "", found.group(1))
         last = run.split()[-1]
-        if looks_like_one(last) or last in _NUMERAL:
-            title = _title(run, looks_like_one)
-            if title is not None:
-                yield 1.25 - 0.01 * number - 0.05 * title.islower(), title
-    for number, found in enumerate(islice(_BEFORE.finditer(flat), _MOST)):
-        title = _title(found.group(1), is_profession)
+        title = _title(run, looks_like_one) if looks_like_one(last) or last in _NUMERAL else None
         if title is not None:
-            yield 1.2 - 0.01 * number, title
-    for number, found in enumerate(islice(_SMALL.finditer(flat), _MOST)):
-        title = _title(found.group(1), is_profession)
+            yield 1.25 - 0.01 * number - 0.05 * title.islower(), title
+    for found in islice(_JOB_NAMED.finditer(flat), 3):
+        if not _NOT.search(found.group(1)) and not _NO_KIND.search(found.group(1)):
+            yield 0.8, found.group(1)
+
+
+def of_text(flat: str) -> Iterator[tuple[float, str]]:
+    """Titles in the sentences of a text whose wrapped lines are joined."""
+    yield from _called_a_job(flat)
+    yield from _titles(_BEFORE, flat, 1.2)
+    for found in islice(_SENTENCE_CASE.finditer(flat), _MOST):
+        title = _in_sentence_case(found.group(1))
         if title is not None:
-            yield 1.05 - 0.01 * number, title
+            yield 1.1, title
+    yield from _titles(_SMALL, flat, 1.05)
+    yield from _titles(_BECOMES, flat, 0.95)
