@@ -111,7 +111,9 @@ def _settled(scale: Scale) -> bool:
 
 def _refusal(scale: Scale, refused: list[Finding]) -> Verdict | None:
     mail = scale.mail
-    if all(_PAST.search(scale.folded(one).replace("since last", "since")) for one in refused) or withdrawn_by_person(mail):
+    if all(_PAST.search(scale.folded(one).replace("since last", "since")) for one in refused) or withdrawn_by_person(
+        mail
+    ):
         return None
     paused = scale.weight(Label.STATUS_UPDATE, Nuance.PAUSED)
     if (

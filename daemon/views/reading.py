@@ -77,7 +77,9 @@ def message_lines(shown: dict[str, Any]) -> list[str]:
     lines += [f"  person     {one['name'] or '?'} <{one['address'] or '?'}>, {one['as']}" for one in shown["people"]]
     if (interview := shown["interview"]) is not None:
         asked = ", proposed" if interview["proposed"] else ""
-        lines.append(f"  interview  {interview['start'] or 'no time named'}{asked}, {interview['place'] or 'no place named'}")
+        lines.append(
+            f"  interview  {interview['start'] or 'no time named'}{asked}, {interview['place'] or 'no place named'}"
+        )
     if (statement := shown["statement"]) is not None:
         span = " to ".join(day for day in (statement["earliest"], statement["latest"]) if day)
         lines.append(f"  statement  {statement['kind']} {span}: {statement['quote']!r}".replace("  :", ":"))
