@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import socket
 import ssl
 import threading
@@ -26,6 +27,17 @@ FORM = {"refresh_token": "canary-refresh", "client_id": "x"}
 GOOD = {"token_type": "Bearer", "access_token": "abc.def", "expires_in": 3600, "refresh_token": "r"}
 
 
+def _whole_request(line: socket.socket) -> None:
+    """Read header and body: closing on octets that nobody read would reset the connection under the answer."""
+    octets = b""
+    while b"\r\n\r\n" not in octets and (more := line.recv(65_536)):
+        octets += more
+    header, _, body = octets.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)content-length: (\d+)", header)
+    while length and len(body) < int(length[1]) and (more := line.recv(65_536)):
+        body += more
+
+
 @contextlib.contextmanager
 def raw(say: Callable[[socket.socket], None], context: ssl.SSLContext | None = None) -> Iterator[int]:
     """A server of octets for one visitor."""
@@ -35,7 +47,7 @@ def raw(say: Callable[[socket.socket], None], context: ssl.SSLContext | None = N
             with contextlib.suppress(OSError):
                 visitor, _ = door.accept()
                 with contextlib.closing(context.wrap_socket(visitor, server_side=True) if context else visitor) as line:
-                    line.recv(65_536)
+                    _whole_request(line)
                     say(line)
 
         thread = threading.Thread(target=serve, daemon=True)
