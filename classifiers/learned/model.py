@@ -104,12 +104,9 @@ def _known(mail: Mail, learned: Model) -> tuple[list[tuple[int, _Runs]], float]:
     found: list[tuple[int, _Runs]] = []
     square = 0.0
     for number, runs in features(mail):
-        here: _Runs = []
-        for run in runs:
-            entry = learned.runs.get(run)
-            if entry is not None and run not in seen:
-                seen.add(run)
-                here.append(entry)
-                square += entry[0] * entry[0]
+        fresh = (learned.runs.keys() & set(runs)) - seen
+        seen |= fresh
+        here = [learned.runs[run] for run in sorted(fresh)]  # sorted: the same sum in every process
+        square += sum(scale * scale for scale, _ in here)
         found.append((number, here))
     return found, square
