@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from daemon.clock import SystemClock
 from tests.cli.terminal import Terminal
@@ -172,16 +171,13 @@ class Somebody(Visitor):
 
 
 @pytest.fixture
-def wide() -> Iterator[Page]:
+def wide(chromium: Browser) -> Iterator[Page]:
     """A browser's window, 1280 pixels wide."""
-    flags = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-dev-shm-usage"]
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-        page.set_default_timeout(20_000)
-        yield page
-        browser.close()
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    yield page
+    context.close()
 
 
 @pytest.fixture

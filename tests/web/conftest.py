@@ -1,17 +1,14 @@
-"""The open page, and one Chromium for all tests of it."""
+"""The open page, in a house of its own and in a browser's window."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.web.house import House, opened
-
-FLAGS = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @pytest.fixture
@@ -22,17 +19,6 @@ def house(tmp_path: Path) -> Iterator[House]:
         yield made
     finally:
         made.close()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=FLAGS
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[1280, 390])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
-from time import process_time
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -281,7 +280,7 @@ def test_an_application_that_is_gone_leads_to_the_board(page: Page, house: House
     expect(page.get_by_text("Northwind")).to_have_count(0)
 
 
-def test_five_hundred_applications_are_light_and_quick(house: House) -> None:
+def test_five_hundred_applications_are_light(house: House) -> None:
     program, now = house.program, house.program.clock.now()
 
     def many(state: State) -> Said:
@@ -307,9 +306,7 @@ def test_five_hundred_applications_are_light_and_quick(house: House) -> None:
     cookie = house.cookie()
     static = sum(len(house.ask(f"/static/{name}").text) for name in ("page.css", "page.js", "htmx.min.js", "icon.svg"))
     for path in ("/applications", "/applications?view=table", "/applications?closed=1", "/applications/10"):
-        began = process_time()
         answer = house.ask(path, cookie=cookie)
-        assert process_time() - began < 0.5, path
         assert answer.status == 200
         assert len(answer.text.encode()) + static < 150_000, path
     board = house.ask("/applications", cookie=cookie).text
