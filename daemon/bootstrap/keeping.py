@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from daemon.adapters import places
 from daemon.adapters.journal import Journal
 from daemon.adapters.journal.store import SEAL
+from daemon.adapters.private_file import write_private
 from daemon.domain.forgetting import over
-from daemon.errors import JournalError, UsageError
+from daemon.errors import ConfigError, JournalError, UsageError
 from daemon.loop.memory import GENERATION
 from daemon.pipeline.said import Refusal, Said
 from daemon.pipeline.word import forgetting
@@ -167,10 +168,8 @@ def _brought(source: Path, copy: Path) -> None:
 
 
 def _write_config(config: Path, text: str) -> None:
-    places.private_directory(config.parent)
-    with suppress(OSError):
-        config.touch(mode=0o600)
-        config.write_text(text, encoding="utf-8")
+    with suppress(ConfigError):  # the journal matters more; the command says what is missing
+        write_private(config, text)
 
 
 def _copies(home: Path) -> list[Path]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from daemon.cli.files import write
 from daemon.cli.session import opened
-from daemon.errors import UsageError
 
 if TYPE_CHECKING:
     from daemon.bootstrap import Program
@@ -42,7 +41,7 @@ def export(form: str, output: Path | None) -> None:
         sys.stdout.buffer.write(octets)
         sys.stdout.buffer.flush()
         return
-    _write(output, octets)
+    write(output, octets)
     click.echo(f"Written to {output}; only you can read it.", err=True)
 
 
@@ -68,15 +67,3 @@ def _ics(program: Program) -> str:
     from daemon.views.feed import calendar
 
     return calendar(program.state(), program.plan(AHEAD)[0], program.policy)
-
-
-def _write(output: Path, octets: bytes) -> None:
-    """Whole or not at all, readable by the person only."""
-    draft = output.with_name(f"{output.name}.part")
-    try:
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600), "wb") as file:
-            file.write(octets)
-        draft.replace(output)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"{output} cannot be written ({error.strerror}).", "Name another file.") from error

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
+from daemon.cli.files import write
 from daemon.cli.naming import refused
 from daemon.cli.session import SCHEMA, as_json, opened, put_note
 from daemon.errors import UsageError
@@ -38,24 +38,16 @@ def print_task(number: int, html: Path | None, pdf: Path | None) -> None:
         raise UsageError(f"Task {number} is no letter and no fax.", "See which ones are: followup queue")
     text = as_text(page)
     if html is not None:
-        _write(html, as_html(page).encode())
+        write(html, as_html(page).encode())
     if pdf is not None:
         from dataclasses import asdict
 
         from daemon.adapters.printing import pdf as printed
 
-        _write(pdf, printed(asdict(page)))
+        write(pdf, printed(asdict(page)))
     written = [str(path) for path in (html, pdf) if path is not None]
     if not written and not as_json():
         click.echo(text, nl=False)
         return
     words = f"Written: {', '.join(written)}." if written else "Nothing was written."
     put_note({"schema": SCHEMA, "id": number, "said": words, "text": text, "files": written}, words)
-
-
-def _write(path: Path, octets: bytes) -> None:
-    try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600), "wb") as file:
-            file.write(octets)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}).", "Name another file.") from error

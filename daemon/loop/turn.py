@@ -14,8 +14,7 @@ from daemon.loop.parts import Counts, Parts, Progress
 def turn(parts: Parts, memory: Memory, now: datetime, progress: Progress | None = None) -> Counts:
     """Read all new mail, bring the queue in line, mirror it, send what was approved. Restart-safe at every point."""
     not_backwards(parts.journal, now, standing=parts.until is not None)
-    erasing.erase_forgotten(parts.journal, memory)
-    memory.refresh()
+    erasing.erase_forgotten(parts.journal, memory)  # takes in what others recorded, too
     queueing.note_absence(parts, now)
     sending.after_crash(parts, memory, now)
     sending.look_for_unsure(parts, memory, now)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from daemon.bootstrap.program import Program
 from daemon.domain.application import State
-from daemon.domain.events import Event, NewEvent, What
+from daemon.domain.events import Event, What
 from daemon.domain.policy import Policy
 from daemon.pipeline import word
 from daemon.pipeline.said import Refusal, Said
@@ -30,14 +30,11 @@ def undo(first: int, last: int) -> Command:
     def say(state: State, now: datetime, policy: Policy) -> Said | Refusal:
         if not 0 < last - first + 1 <= MOST:
             return Refusal(t.acts.trouble.unknown, t.acts.trouble.reload, 5)
-        events: list[NewEvent] = []
-        for number in range(first, last + 1):
-            said = word.undo(state, now, policy, event=number)
-            if isinstance(said, Refusal):
-                return said
-            events.extend(said.events)
+        said = word.undo_all(state, now, policy, first=first, last=last)
+        if isinstance(said, Refusal):
+            return said
         restored = all(state.journal.get(number) == What.UNDONE for number in range(first, last + 1))
-        return Said(tuple(events), t.acts.said.restored if restored else t.acts.said.undone)
+        return Said(said.events, t.acts.said.restored if restored else t.acts.said.undone)
 
     return say
 
