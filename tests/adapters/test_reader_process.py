@@ -36,7 +36,14 @@ def reader(request: pytest.FixtureRequest) -> Iterator[Reader]:
 
 @pytest.fixture
 def process() -> Iterator[ReaderProcess]:
-    reader = ReaderProcess(BY_SUBJECT, seconds=2.0, memory=320 * 1024 * 1024)
+    reader = ReaderProcess(BY_SUBJECT, seconds=60.0, memory=320 * 1024 * 1024)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def hurried() -> Iterator[ReaderProcess]:
+    reader = ReaderProcess(BY_SUBJECT, seconds=1.0)
     yield reader
     reader.close()
 
@@ -74,7 +81,6 @@ class TestBorder:
     @pytest.mark.parametrize(
         ("subject", "reason"),
         [
-            ("loop", "It took too long to read."),
             ("eat", "It needed more memory than reading a mail may take."),
             ("exit", "The reader process ended while reading it."),
             ("connect", "Reading it failed: PermissionError."),
@@ -86,6 +92,10 @@ class TestBorder:
     ) -> None:
         assert process.read(mail(subject), me=ME, locale=None) == Unreadable(reason)
         assert isinstance(process.read(mail("next"), me=ME, locale=None), ReadMail)
+
+    def test_a_mail_without_end_is_given_up(self, hurried: ReaderProcess) -> None:
+        assert hurried.read(mail("loop"), me=ME, locale=None) == Unreadable("It took too long to read.")
+        assert not hurried.running
 
     def test_print_does_not_look_like_an_answer(self, process: ReaderProcess) -> None:
         read = process.read(mail("print"), me=ME, locale=None)
