@@ -26,7 +26,8 @@ TOPIC = "note:feed"  # kept in the record of health, also when no daemon runs
 
 def calendar_text(program: Program) -> str:
     """Interviews and due days as iCalendar."""
-    return calendar(program.state(), program.plan(AHEAD)[0], program.policy)
+    state = program.state()
+    return calendar(state, program.plan(state, AHEAD)[0], program.policy)
 
 
 class Feeding:

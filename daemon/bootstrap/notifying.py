@@ -77,7 +77,8 @@ class Notifying:
             return "", told
         program = self._program
         details, blind = program.settings.notify.details, self._blind()
-        text = digest(program.state(), program.plan(DAYS)[0], program.policy, blind=blind, details=details)
+        state = program.state()
+        text = digest(state, program.plan(state, DAYS)[0], program.policy, blind=blind, details=details)
         return text, notices.digest_told(told, found, day)
 
     def _keep(self, told: Told) -> None:

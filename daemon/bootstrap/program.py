@@ -82,20 +82,18 @@ class Program:
 
         return waiting(self.journal.events(), self.clock.now(), self.policy)
 
-    def plan(self, days: int) -> tuple[list[Wish], list[Held]]:
-        """What will be wished within so many days, and what is held back."""
+    def plan(self, state: State, days: int) -> tuple[list[Wish], list[Held]]:
+        """What will be wished within so many days after a state, and what is held back."""
         from daemon.domain import planner
 
-        state = self.state()
         until = state.now + timedelta(days=days)
         plan = planner.ahead(self.memory.ledger, state, self.policy, until)
         return list(plan.wishes), list(plan.held)
 
-    def next_steps(self) -> dict[int, Wish | Held]:
+    def next_steps(self, state: State) -> dict[int, Wish | Held]:
         """For each application what comes next: what is queued, else the first wish ahead, else what is held."""
         from daemon.domain import planner
 
-        state = self.state()
         ahead = planner.ahead(self.memory.ledger, state, self.policy, state.now + timedelta(days=A_YEAR))
         queued = {i.key for i in state.open_items()}
         waiting = [w for w in planner.wishes(state, self.policy).wishes if w.key in queued]

@@ -52,18 +52,20 @@ def _json(program: Program) -> str:
         kept = program.mail_text(key)
         return kept.text if kept else None
 
-    events = program.journal.events()
-    document = everything(program.state(), program.next_steps(), program.policy, events, text_of)
+    events, state = program.journal.events(), program.state()
+    document = everything(state, program.next_steps(state), program.policy, events, text_of)
     return json.dumps(document, indent=1) + "\n"
 
 
 def _csv(program: Program) -> str:
     from daemon.views.export import table
 
-    return table(program.state(), program.next_steps(), program.policy)
+    state = program.state()
+    return table(state, program.next_steps(state), program.policy)
 
 
 def _ics(program: Program) -> str:
     from daemon.views.feed import calendar
 
-    return calendar(program.state(), program.plan(AHEAD)[0], program.policy)
+    state = program.state()
+    return calendar(state, program.plan(state, AHEAD)[0], program.policy)

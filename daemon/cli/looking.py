@@ -27,7 +27,8 @@ def applications(closed: bool) -> None:
       followup --json applications
     """
     with opened(reading_only=True) as program:
-        state, steps, policy = program.state(), program.next_steps(), program.policy
+        state, policy = program.state(), program.policy
+        steps = program.next_steps(state)
 
         def document() -> dict[str, Any]:
             from daemon.views.applications import applications_json
@@ -60,7 +61,7 @@ def show(application: str) -> None:
     with opened(reading_only=True) as program:
         state, policy = program.state(), program.policy
         found = find(state, application)
-        step = program.next_steps().get(found.id)
+        step = program.next_steps(state).get(found.id)
 
         def document() -> dict[str, Any]:
             from daemon.views.applications import show_json
@@ -112,7 +113,7 @@ def plan(days: int) -> None:
     """
     with opened(reading_only=True) as program:
         state, policy = program.state(), program.policy
-        wishes, held = program.plan(days)
+        wishes, held = program.plan(state, days)
 
         def document() -> dict[str, Any]:
             from daemon.views.plan import plan_json

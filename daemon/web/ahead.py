@@ -47,7 +47,7 @@ class Ahead:
 def ahead(program: Program) -> Ahead:
     """The next thirty days, if no mail comes and nothing is sent."""
     state, policy = program.state(), program.policy
-    wishes, held = program.plan(DAYS)
+    wishes, held = program.plan(state, DAYS)
     today = policy.day(state.now)
     found = [(wish.due, _wish(wish, state, policy)) for wish in in_order(wishes)]
     found += _interviews(state, policy)

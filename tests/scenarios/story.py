@@ -222,7 +222,9 @@ class Story:
 
     def applications(self) -> list[dict[str, Any]]:
         """The document of `applications --all`, its list."""
-        document = self._with(None, lambda p: applications_json(p.state(), p.next_steps(), p.policy, closed=True))
+        document = self._with(
+            None, lambda p: applications_json(p.state(), p.next_steps(p.state()), p.policy, closed=True)
+        )
         found = document["applications"]
         assert isinstance(found, list)
         return found
@@ -240,7 +242,7 @@ class Story:
 
         def look(program: Program) -> dict[str, Any]:
             state = program.state()
-            wishes, held = program.plan(days)
+            wishes, held = program.plan(state, days)
             return plan_json(wishes, held, state, program.policy)
 
         document = self._with(None, look)
