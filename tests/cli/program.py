@@ -58,12 +58,12 @@ class MemoryProgram:
 
     waiting = state
 
-    def plan(self, days: int) -> tuple[list[Wish], list[Held]]:
+    def plan(self, state: State, days: int) -> tuple[list[Wish], list[Held]]:
         """Always the same plan; the days asked for are remembered."""
         self.asked.append(("plan", days))
         return self.wishes, self.delays
 
-    def next_steps(self) -> dict[int, Wish | Held]:
+    def next_steps(self, state: State) -> dict[int, Wish | Held]:
         """One for each application."""
         return {1: CHECK, 2: REFUSED}
 

@@ -147,7 +147,7 @@ def test_what_a_stranger_wrote_into_an_error_does_not_reach_the_terminal() -> No
 
 def test_ctrl_c_is_no_bug() -> None:
     class Stopped(MemoryProgram):
-        def plan(self, days: int) -> tuple[list[object], list[object]]:  # type: ignore[override]
+        def plan(self, *_: object) -> tuple[list[object], list[object]]:  # type: ignore[override]
             raise KeyboardInterrupt
 
     result = Desk(Stopped())("plan")
