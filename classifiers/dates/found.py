@@ -26,13 +26,12 @@ def find_dates(text: str, sent_at: datetime, locale: str) -> tuple[DateFound, ..
     anchor = Anchor(sent_at.date(), locale == "en-US")
     found: list[DateFound] = []
     for sentence in sentences(text):
-        tokens = sentence.words.tokens
+        starts, ends = sentence.words.starts, sentence.words.ends
         for phrase in find_phrases(sentence.words):
             interval = resolve_phrase(phrase, anchor)
             if interval is None:
                 continue
-            start = tokens[0].start
-            quote = sentence.text[tokens[phrase.start].start - start : tokens[phrase.end - 1].end - start]
+            quote = sentence.text[starts[phrase.start] - starts[0] : ends[phrase.end - 1] - starts[0]]
             found.append(DateFound(*interval, quote, phrase))
             anchor = replace(anchor, last=resolve(phrase.value, anchor))
     return tuple(found)

@@ -12,7 +12,7 @@ from classifiers.dates.weekdays import weekday_word
 from classifiers.dates.words import BUSINESS, TODAY, TOMORROW, UNITS
 
 Reader = Callable[[Words, int], "Match | None"]
-_FILL = word_set(
+FILL = word_set(
     "full whole good solid short calendar further extra additional more consecutive entire mere quick "
     "just about around roughly approximately maybe perhaps possibly clear nice another brief elapsed or "
     ") ( or-so straight"
@@ -40,7 +40,7 @@ NOT_A_WAIT = word_set(
 def _amount(t: Words, i: int) -> tuple[float, float, int] | None:
     """Low, high, and the index after an amount: "3", "a", "a couple of", "a few", "half a", "3 (three)"."""
     j = i
-    while t.words[j] in _FILL and j < i + 3:
+    while t.words[j] in FILL and j < i + 3:
         j += 1
     word, number = t.words[j], t.nums[j]
     if word in UNITS and j > i and t.words[j - 1] == "another":
@@ -67,7 +67,7 @@ def _amount(t: Words, i: int) -> tuple[float, float, int] | None:
 
 def _unit(t: Words, i: int) -> tuple[str, int] | None:
     j = i
-    while j < i + 2 and (t.words[j] in _FILL or (t.words[j] in _AHEAD_OF and t.words[j + 1] in _SEVERAL)):
+    while j < i + 2 and (t.words[j] in FILL or (t.words[j] in _AHEAD_OF and t.words[j + 1] in _SEVERAL)):
         j += 1
     if t.words[j] == "-":
         j += 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from classifiers.dates.expressions import VALUE_STARTS, full_value, value_at
 from classifiers.dates.feasts import feast_at
+from classifiers.dates.kernels import LEADING, breaks_up, kernels
 from classifiers.dates.lengths import NOT_A_WAIT, bare_length
 from classifiers.dates.prepositions import STARTS, preposition, trailing
 from classifiers.dates.tokens import Words
@@ -67,6 +68,9 @@ _CLOCK = word_set("am pm o'clock hrs h")
 _BEHIND_HOUR = word_set(
     ", ( ) on of et pt ct est edt pst pdt bst gmt cet cest time uk eastern pacific central local sharp"
 )
+
+
+_LEADING = LEADING | _FILLERS | _NAMED_HOURS | _CLOCK | _BEHIND_HOUR
 
 
 def skip_hour(t: Words, k: int) -> int:
@@ -160,16 +164,21 @@ def find_phrases(t: Words) -> list[Phrase]:
 
 
 def _phrases(t: Words) -> list[Phrase]:
-    out: list[Phrase] = []
-    i = 0
     words, nums = t.words, t.nums
-    while i < t.size:
-        word = words[i]
-        if word in STARTS or word in VALUE_STARTS or nums[i] is not None:
+    out: list[Phrase] = []
+    free = 0  # the first token that may begin a phrase
+    for kernel in range(t.size) if breaks_up(t) else kernels(t):
+        first = kernel
+        while first > free and words[first - 1] in _LEADING:
+            first -= 1
+        for i in range(max(first, free), kernel + 1):
+            if words[i] not in STARTS and words[i] not in VALUE_STARTS and nums[i] is None:
+                continue
             found = phrase_at(t, i)
             if found and found.end > i:
                 out.append(found)
-                i = found.end
-                continue
-        i += 1
+                free = found.end
+                break
+        else:
+            free = max(free, kernel + 1)
     return out

@@ -55,6 +55,7 @@ for _relation, _names in _TABLE.items():
 for _list in _ROOT.values():
     _list.sort(key=lambda pair: -len(pair[0]))
 STARTS = frozenset(_ROOT)
+LEADS = frozenset(word for names in _TABLE.values() for word in names.replace("|", " ").split())  # all their words
 _NEXT = frozenset({"next", "coming", "following", "another"})
 
 _BEHIND: dict[Relation, str] = {

@@ -28,6 +28,7 @@ BLOCKS = 128  # blocks of text kept cut: those of a long mail
 MOST = 300  # sentences read of one text: nobody states a date behind them, and time stays bounded
 _BULLET = re.compile(r"^\s*(?:[-*•·–>o]|\d{1,2}[.)]|[a-z]\))\s+")
 _PS = re.compile(r"^\s*p\.?\s?p?\.?s\b", re.IGNORECASE)
+_ENDS = frozenset({".", "!", "?"})
 _ABBREVIATED = word_set(
     "mr mrs ms dr prof approx no inc ltd co e g i am pm jan feb mar apr jun jul aug sep sept oct nov dec "
     "mon tue tues wed thu thur thurs fri sat sun st vs etc dept est a p"
@@ -109,32 +110,30 @@ def _split(block: str) -> tuple[Sentence, ...]:
     tokens = tokenise(block)
     start = 0
     for i, token in enumerate(tokens):
-        if token.word not in (".", "!", "?") or not _is_end(tokens, i):
+        if token[0] not in _ENDS or not _is_end(tokens, i):
             continue
-        out.append(_sentence(block, tokens[start:i], token.word == "?"))
+        if i > start:
+            out.append(_sentence(block, tokens[start:i], token[0] == "?"))
         start = i + 1
     if start < len(tokens):
         out.append(_sentence(block, tokens[start:], False))
-    return tuple(sentence for sentence in out if sentence.words.size)
+    return tuple(out)
 
 
 def _is_end(tokens: list[Token], i: int) -> bool:
-    if i + 1 == len(tokens) or tokens[i].word != ".":
+    mark, _, _, _, _, end = tokens[i]
+    if i + 1 == len(tokens) or mark != ".":
         return True
-    before, after = tokens[i - 1] if i else tokens[i], tokens[i + 1]
-    if before.word == "about" and not after.capital:
+    before = tokens[i - 1 if i else i][0]
+    after, _, _, capital, start, _ = tokens[i + 1]
+    if before == "about" and not capital:
         return False
-    if after.start == tokens[i].end:
-        return bool(after.word.isalpha() and after.capital and before.word not in _ABBREVIATED and len(before.word) > 2)
-    if (
-        before.word in _ABBREVIATED
-        and before.word.isalpha()
-        and not (after.capital and before.word in ("am", "pm", "no", "co"))
-    ):
-        return bool(after.capital and (before.word == "etc" or after.word in _OPENS))
+    if start == end:
+        return bool(after.isalpha() and capital and before not in _ABBREVIATED and len(before) > 2)
+    if before in _ABBREVIATED and before.isalpha() and not (capital and before in ("am", "pm", "no", "co")):
+        return bool(capital and (before == "etc" or after in _OPENS))
     return True
 
 
 def _sentence(block: str, tokens: list[Token], question: bool) -> Sentence:
-    text = block[tokens[0].start : tokens[-1].end] if tokens else ""
-    return Sentence(Words(tokens[:400]), question, text)
+    return Sentence(Words(tokens[:400]), question, block[tokens[0][4] : tokens[-1][5]])

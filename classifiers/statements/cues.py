@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from classifiers.statements.occasions import OCCASIONS
@@ -50,7 +52,7 @@ class Cue(NamedTuple):
 
 # One step of a pattern: the words it may be (None for a gap), and whether it may be left out.
 _Step = tuple[frozenset[str] | None, bool]
-_Pattern = tuple[Topic, tuple[_Step, ...]]
+_Pattern = tuple[int, Topic, tuple[_Step, ...]]  # its place in the list, what it says, the steps behind its first word
 
 
 def _step(part: str) -> _Step:
@@ -60,38 +62,65 @@ def _step(part: str) -> _Step:
     return frozenset(part.rstrip("?").split("|")), optional
 
 
-class _Begun(NamedTuple):
-    """The patterns of one first word: those any word may follow, and the rest by their second word."""
+def _patterns() -> Iterator[tuple[frozenset[str], _Pattern]]:
+    """Every pattern behind the words it may begin with."""
+    lines = ((Topic(name), line) for name, lines in PATTERNS.items() for line in lines.split(";"))
+    for rank, (topic, line) in enumerate(lines):
+        (first, _), *steps = (_step(part) for part in line.split())
+        assert first is not None
+        yield first, (rank, topic, tuple(steps))
 
-    loose: list[_Pattern]
-    by_second: dict[str, list[_Pattern]]
+
+def _needs(steps: tuple[_Step, ...]) -> list[frozenset[str]]:
+    """For each step that no match leaves out, the words one of which stands there."""
+    return [choices for choices, optional in steps if choices is not None and not optional]
+
+
+def _rarest(needs: list[frozenset[str]]) -> frozenset[str]:
+    """The step whose words are met least: long ones, and few of them."""
+    return min(needs, key=lambda choices: sum(0.25 ** min(len(word), 7) for word in choices))
+
+
+class _Begun:
+    """The patterns of one first word: by their second word, by a rare word further on, or with no other word."""
+
+    __slots__ = ("alone", "by_later", "by_second")
+
+    def __init__(self) -> None:
+        self.alone: list[_Pattern] = []
+        self.by_second: dict[str, list[_Pattern]] = {}
+        self.by_later: dict[str, list[_Pattern]] = {}
+
+    def file(self, pattern: _Pattern) -> None:
+        """Put a pattern under each word that may come second, else under those of its rarest step."""
+        seconds: set[str] = set()
+        for choices, optional in pattern[2]:
+            if choices is None:
+                break
+            seconds |= choices
+            if not optional:
+                for word in seconds:
+                    self.by_second.setdefault(word, []).append(pattern)
+                return
+        needs = _needs(pattern[2])
+        for word in _rarest(needs) if needs else ():
+            self.by_later.setdefault(word, []).append(pattern)
+        if not needs:
+            self.alone.append(pattern)
+
+    def loose(self, said: set[str]) -> list[_Pattern]:
+        """The patterns that any word may follow, as far as the words they need are said; in the list's order."""
+        met = self.by_later.keys() & said if self.by_later else None
+        return sorted(chain(self.alone, *(self.by_later[word] for word in met))) if met else self.alone
 
 
 def _build() -> dict[str, _Begun]:
-    """Patterns by each word they may begin with, and where the second is told, by that: few are tried at any place."""
+    """Patterns by each word they may begin with, and by what else they need: few are tried at any place."""
     found: dict[str, _Begun] = {}
-    for name, lines in PATTERNS.items():
-        for line in lines.split(";"):
-            first, *steps = (_step(part) for part in line.split())
-            assert first[0] is not None
-            pattern = (Topic(name), tuple(steps))
-            for word in first[0]:
-                _file(found.setdefault(word, _Begun([], {})), pattern)
+    for first, pattern in _patterns():
+        for word in first:
+            found.setdefault(word, _Begun()).file(pattern)
     return found
-
-
-def _file(begun: _Begun, pattern: _Pattern) -> None:
-    """Put a pattern under each word that may come second."""
-    seconds: set[str] = set()
-    for choices, optional in pattern[1]:
-        if choices is None:
-            break
-        seconds |= choices
-        if not optional:
-            for word in seconds:
-                begun.by_second.setdefault(word, []).append(pattern)
-            return
-    begun.loose.append(pattern)
 
 
 _PATTERNS = _build()
@@ -101,6 +130,25 @@ VOCABULARY = frozenset(
     for part in lines.replace(";", " ").split()
     for word in part.split("|")
 )
+
+
+class Watch:
+    """Tells whether a cue of some topics can be in a sentence, by the words they need and in no order."""
+
+    def __init__(self, topics: frozenset[Topic]) -> None:
+        self._needs: dict[str, list[list[frozenset[str]]]] = {}  # of each pattern, under the words of its rarest step
+        for first, (_, topic, steps) in _patterns():
+            if topic in topics:
+                needs = [first, *_needs(steps)]
+                for word in _rarest(needs):
+                    self._needs.setdefault(word, []).append(needs)
+
+    def may_be_in(self, said: set[str]) -> bool:
+        """Whether a sentence of these words and base forms can have a cue of the topics."""
+        met = self._needs.keys() & said
+        return any(not any(need.isdisjoint(said) for need in needs) for word in met for needs in self._needs[word])
+
+
 REACH = 12  # neighbouring cues that can overlap one another
 GAP = 4  # words a "~" may stand for
 
@@ -123,18 +171,18 @@ def _ends(steps: tuple[_Step, ...], n: int, lemmas: list[str], words: list[str],
     return i
 
 
-def _begun(lemmas: list[str], words: list[str], i: int, end: int) -> list[Cue]:
-    """The longest cue of each topic that begins at token i."""
+def _begun(lemmas: list[str], words: list[str], i: int, end: int, said: set[str]) -> list[Cue]:
+    """The longest cue of each topic that begins at token i; `said` are the words and base forms of [start, end)."""
     best: dict[Topic, int] = {}
-    firsts = (lemmas[i],) if words[i] == lemmas[i] else (lemmas[i], words[i])
+    word, lemma = words[i], lemmas[i]
     seconds: tuple[str, ...] = ()
     if i + 1 < end:
         seconds = (lemmas[i + 1],) if words[i + 1] == lemmas[i + 1] else (lemmas[i + 1], words[i + 1])
-    for first in firsts:
+    for first in (lemma,) if word == lemma else (lemma, word):
         patterns = _PATTERNS.get(first)
         if patterns is None:
             continue
-        _longest(patterns.loose, lemmas, words, i, end, best)
+        _longest(patterns.loose(said), lemmas, words, i, end, best)
         for second in seconds:
             if second in patterns.by_second:
                 _longest(patterns.by_second[second], lemmas, words, i, end, best)
@@ -144,7 +192,7 @@ def _begun(lemmas: list[str], words: list[str], i: int, end: int) -> list[Cue]:
 def _longest(
     patterns: list[_Pattern], lemmas: list[str], words: list[str], i: int, end: int, best: dict[Topic, int]
 ) -> None:
-    for topic, steps in patterns:
+    for _, topic, steps in patterns:
         found = _ends(steps, 0, lemmas, words, i + 1, end) if steps else i + 1
         if found > best.get(topic, 0):
             best[topic] = found
@@ -165,8 +213,15 @@ _OVERRULED = frozenset({Topic.CONTACT, Topic.SAY, Topic.TELL, Topic.ANSWER})
 
 def find_cues(lemmas: list[str], words: list[str], start: int, end: int) -> list[Cue]:
     """Cues in tokens [start, end), in order; a cue inside a longer one goes unless it adds to it."""
-    begins = [i for i in range(start, end) if lemmas[i] in _PATTERNS or words[i] in _PATTERNS]
-    found = [cue for i in begins for cue in _begun(lemmas, words, i, end)]
+    said = {*words[start:end], *lemmas[start:end]}
+    if _PATTERNS.keys().isdisjoint(said):
+        return []
+    found: list[Cue] = []
+    for i in range(start, end):
+        if lemmas[i] in _PATTERNS or words[i] in _PATTERNS:
+            found += _begun(lemmas, words, i, end, said)
+    if len(found) < 2:
+        return found
     return [
         cue
         for n, cue in enumerate(found)

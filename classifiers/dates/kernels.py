@@ -1,0 +1,68 @@
+"""Owns the words that no dated phrase is without, and those that may lead up to them: the rest is never tried."""
+
+from __future__ import annotations
+
+from classifiers.dates.expressions import VALUE_STARTS
+from classifiers.dates.holidays import NAMES
+from classifiers.dates.lengths import FILL
+from classifiers.dates.periods import SEASONS
+from classifiers.dates.prepositions import LEADS
+from classifiers.dates.tokens import Words
+from classifiers.dates.vocabulary import word_set
+from classifiers.dates.words import BUSINESS, MONTHS, ORDINALS, TODAY, TOMORROW, UNITS, WEEKDAYS, YESTERDAY
+
+# "The third" of nothing is no day of a month, "the fourth" is.
+_DAYS = frozenset(word for word, number in ORDINALS.items() if number > 3)
+_PLAIN = (
+    frozenset((*MONTHS, *WEEKDAYS, *UNITS, *SEASONS))
+    | (TODAY | TOMORROW | YESTERDAY | _DAYS)
+    | word_set("overmorrow morning afternoon evening lunchtime arvo aft eod cob play business calendar date point then")
+)
+_FEASTS = frozenset(max(name.split(), key=len) for name in NAMES if _PLAIN.isdisjoint(name.split()))  # "festive period"
+_SURE = _PLAIN | _FEASTS
+# These only where they stand for a day: "by that,", "between now and", "interviews this week, decision next".
+_AT_TIMES = frozenset({"that", "this", "now", "next"})
+_ALONE = word_set("after by before until than following past beyond")
+LEADING = (
+    VALUE_STARTS
+    | LEADS
+    | FILL
+    | BUSINESS
+    | frozenset(ORDINALS)
+    | frozenset(word for name in NAMES for word in name.split())
+    | word_set(
+        "the a an our these this that same next coming upcoming following very absolute half part portion end days "
+        "full whole long few couple more several per last final first second of in on to through into until and "
+        "or & - / , . : ( ) + ' 's w c e b o wc wb play work time close between maybe perhaps possibly "
+        "calendar current succeeding"
+    )
+)
+# "Before we break up for Christmas": any words may stand before the feast.
+_BREAKS = word_set("up close finish shut down break closes out")
+
+
+def breaks_up(t: Words) -> bool:
+    """True when something may close for a feast, as in "we break up for Christmas"."""
+    words = t.words
+    return "for" in words and any(word == "for" and words[i - 1] in _BREAKS for i, word in enumerate(words))
+
+
+def kernels(t: Words) -> list[int]:
+    """The tokens one of which is in every dated phrase, but for those of breaks_up; between a phrase's beginning and
+    the first of them stand only words of LEADING."""
+    found: list[int] = []
+    words = t.words
+    for i, word, number in zip(range(t.size), words, t.nums, strict=False):
+        if number is not None:
+            if number > 20 or word in _SURE or word.isdecimal():
+                found.append(i)
+        elif word in _SURE or (word in _AT_TIMES and _is_time(words, i)):
+            found.append(i)
+    return found
+
+
+def _is_time(words: list[str], i: int) -> bool:
+    """Whether a small word may stand for a day where it stands."""
+    if words[i] == "next":
+        return "week" in words
+    return words[i - 1] == "between" if words[i] == "now" else words[i - 1] in _ALONE
