@@ -27,7 +27,7 @@ from classifiers.places import find_place
 from classifiers.reading import Evidence, Interview, Label, Nuance, Reading, Statement
 from classifiers.replies import reply_path
 from classifiers.roles import find_role
-from classifiers.senses.coding import recoded
+from classifiers.senses.coding import may_stand_as, recoded
 from classifiers.statements import read_statement
 from classifiers.verdict import decide
 from classifiers.weighing.scale import Verdict
@@ -128,15 +128,15 @@ def _look_in_senses(cues: tuple[Cue, ...], mail: Mail) -> list[Finding]:
     if not cues:
         return []
     mine = frozenset(word for one in mail.message.to if one.name for word in one.name.lower().split())
-    parts = [recoded(one, mine) if " " in one.folded else one for one in mail.sentences]
-    return index_of(cues).find(parts, "\n".join(one.folded for one in parts))
+    return index_of(cues, may_stand_as).find(
+        mail.sentences, lambda one: recoded(one, mine) if " " in one.folded else one
+    )
 
 
 def _look_for(cues: tuple[Cue, ...], mail: Mail, numbers: Sequence[int]) -> list[Finding]:
     """Findings in the sentences of these numbers; -1 is the subject."""
     chosen = [mail.subject if number < 0 else mail.sentences[number] for number in numbers]
-    found = index_of(cues).find(chosen, mail.whole)
-    return [_weighed(one, numbers[one.at]) for one in found]
+    return [_weighed(one, numbers[one.at]) for one in index_of(cues).find(chosen)]
 
 
 def _weighed(found: Finding, at: int) -> Finding:

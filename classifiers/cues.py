@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from classifiers.literals import branches, needed
+from classifiers.gate import Gate
+from classifiers.literals import branches
 from classifiers.reading import Label, Nuance
 from classifiers.sentences import Sentence
 
@@ -21,7 +21,7 @@ class Cue:
 
     `unless` silences the cue when it is found anywhere in the sentence. A sentence that only says what would happen
     under a condition is passed over unless `hypothetical`. `weight` is how sure the cue alone makes us, 0..1.
-    Patterns are compiled when first needed, and tried only where a text that each match must contain is present.
+    Patterns are compiled when first needed, and tried only where the words of each match are.
     """
 
     label: Label
@@ -63,44 +63,36 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 class CueIndex:
-    """Cues by a text that each of their matches contains: most sleep in any one mail, which makes reading fast.
+    """Cues behind a gate of words: most sleep in any one mail, which makes reading fast.
 
-    The texts themselves lie under one run of three of their letters, so that few have to be looked for.
+    `senses` tells what else a word of a sentence may stand as in the text that the cues are over.
     """
 
-    def __init__(self, cues: Iterable[Cue]) -> None:
-        by_text: dict[str, list[tuple[Cue, str]]] = {}
-        self._place: dict[Cue, int] = {}
-        for one in cues:
-            self._place.setdefault(one, len(self._place))
-            for branch in branches(one.pattern):
-                for text in needed(branch):
-                    by_text.setdefault(text, []).append((one, branch))
-        shared = Counter(run for text in by_text for run in set(_runs(text)))
-        self._by_run: dict[str, list[tuple[str, list[tuple[Cue, str]]]]] = {}
-        for text, awake in by_text.items():
-            key = min(_runs(text), key=lambda run: shared[run], default="")
-            self._by_run.setdefault(key, []).append((text, awake))
+    def __init__(self, cues: Iterable[Cue], senses: Callable[[str], Iterable[str]] | None = None) -> None:
+        self._cues = tuple(dict.fromkeys(cues))
+        self._branches = [(place, branch) for place, one in enumerate(self._cues) for branch in branches(one.pattern)]
+        self._gate = Gate((branch for _, branch in self._branches), senses)
+        self._coded = Gate(branch for _, branch in self._branches)
 
-    def find(self, sentences: Sequence[Sentence], whole: str) -> list[Finding]:
-        """Every cue met in every sentence, in the order of the sentences. `whole` is all their folded text."""
-        present = self._by_run.keys() & {"", *_runs(whole)}
-        woken = [(text, cues) for run in present for text, cues in self._by_run[run] if text in whole]
+    def find(self, sentences: Iterable[Sentence], read: Callable[[Sentence], Sentence] | None = None) -> list[Finding]:
+        """Every cue met in every sentence, in the order of the sentences; `read` gives the text the cues are over."""
         found: list[Finding] = []
         for number, sentence in enumerate(sentences):
-            folded = sentence.folded
-            tried = {awake: None for text, cues in woken if text in folded for awake in cues}
-            met = {one for one, branch in tried if _met(one, branch, sentence)}
-            found += (
-                Finding(one.label, one.weight, sentence.raw[:LONGEST_QUOTE], one.nuance, number)
-                for one in sorted(met, key=self._place.__getitem__)
-            )
+            awake = self._gate.open(sentence.words)
+            if not awake:
+                continue
+            text = sentence
+            if read:
+                text = read(sentence)
+                awake = self._coded.open(text.words)
+            met: set[int] = set()
+            for place, branch in map(self._branches.__getitem__, awake):
+                if place not in met and _met(self._cues[place], branch, text):
+                    met.add(place)
+            for place in sorted(met):
+                one = self._cues[place]
+                found.append(Finding(one.label, one.weight, sentence.raw[:LONGEST_QUOTE], one.nuance, number))
         return found
-
-
-def _runs(text: str) -> Iterator[str]:
-    """Every three letters in a row: none in a text of two."""
-    return map("".join, zip(text, text[1:], text[2:], strict=False))
 
 
 def _met(one: Cue, branch: str, sentence: Sentence) -> bool:
@@ -112,6 +104,6 @@ def _met(one: Cue, branch: str, sentence: Sentence) -> bool:
 
 
 @cache
-def index_of(cues: tuple[Cue, ...]) -> CueIndex:
+def index_of(cues: tuple[Cue, ...], senses: Callable[[str], Iterable[str]] | None = None) -> CueIndex:
     """The index of a set of cues, made once."""
-    return CueIndex(cues)
+    return CueIndex(cues, senses)

@@ -1,125 +1,232 @@
-"""Owns finding, in a regular expression of ours, the pieces of plain text one of which every match must contain."""
+"""Owns finding, in a regular expression of ours, the words every match must have."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-Needed = frozenset[str]  # one of these is in every match
-_ZERO = ("?", "*", "{0")
+EDGE = "\0"  # stands before a piece that begins a word, and after one that ends a word
+Clause = frozenset[str]  # pieces of words: each match has one of them
+Clauses = tuple[Clause, ...]
+MOST_TEXTS = 150  # of one part of a pattern; beyond, its choices are looked at one by one
+MOST_CLAUSES = 5
 
-
-@dataclass(slots=True)
-class _Reader:
-    """A walk over one pattern: groups, alternatives, classes, escapes and quantifiers; no back-references."""
-
-    pattern: str
-    at: int = 0
-
-    def alternatives(self) -> Needed | None:
-        """What one of the alternatives up to the closing bracket needs; None when one of them needs nothing."""
-        parts: list[Needed | None] = [self.sequence()]
-        while self.peek() == "|":
-            self.at += 1
-            parts.append(self.sequence())
-        if any(part is None for part in parts):
-            return None
-        return frozenset(text for part in parts if part for text in part)
-
-    def sequence(self) -> Needed | None:
-        """The best of what the items of one alternative need."""
-        best: Needed | None = None
-        run = ""
-        while self.peek() not in ("", "|", ")"):
-            char, needs = self.atom()
-            quantifier = self.quantifier()
-            if char and not quantifier:
-                run += char
-                continue
-            best, run = _better(best, _of(run)), ""
-            if quantifier.startswith(_ZERO):
-                continue
-            best = _better(best, _of(char) if char else needs)
-        return _better(best, _of(run))
-
-    def atom(self) -> tuple[str, Needed | None]:
-        """One item: its character when it is a plain one, else what it needs."""
-        char = self.pattern[self.at]
-        self.at += 1
-        match char:
-            case "(":
-                return "", self.group()
-            case "[":
-                self.at = self.pattern.index("]", self.at + 1) + 1
-                return "", None
-            case "\\":
-                escaped = self.pattern[self.at]
-                self.at += 1
-                return ("", None) if escaped.isalnum() else (escaped, None)
-            case "." | "^" | "$":
-                return "", None
-        return char, None
-
-    def group(self) -> Needed | None:
-        """A group; what stands in a look-around is not needed."""
-        looks = self.pattern.startswith(("?!", "?=", "?<"), self.at)
-        self.at += 2 if self.pattern.startswith("?:", self.at) or looks else 0
-        needs = self.alternatives()
-        self.at += 1
-        return None if looks else needs
-
-    def quantifier(self) -> str:
-        """The quantifier after an item, "" when there is none; laziness is skipped."""
-        start = self.at
-        if self.peek() == "{":
-            self.at = self.pattern.index("}", self.at) + 1
-        elif self.peek() in ("?", "*", "+"):
-            self.at += 1
-        found = self.pattern[start : self.at]
-        if found and self.peek() == "?":
-            self.at += 1
-        return found
-
-    def peek(self) -> str:
-        """The next character, "" at the end."""
-        return self.pattern[self.at : self.at + 1]
+_TOKEN = re.compile(
+    r"[^\\\[\](){}|?*+.^$]+(?![?*+{])|[^\\\[\](){}|?*+.^$]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"
+    r"|\(\?(?:P?<[a-z_]+>|[a-z]+:|<?[:=!])|[()|.^$]|[?*+]\??|\{\d*,?\d*\}\??"
+)
+_SHAPE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # what tells where alternatives end
+_PLAIN = re.compile(r"[^\\\[\](){}?*+.^$]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SIDES = f"{EDGE} "
+_NOTHING, _EDGE = frozenset({""}), frozenset({EDGE})
+# what stands in every other sentence, or sense of one, says little
+_OFTEN = "the a to of and in is for you your we i it that this are be have with on as at not will our or an from by if"
+_OFTEN_TOO = "can would has was were do YOU WE TIME YOUR WILL BE HAVE GO NOT NAME JOB TALK US CAN WISH APP"
+_COMMON = frozenset(f"{_OFTEN} {_OFTEN_TOO}".split())
 
 
-def _of(run: str) -> Needed | None:
-    return frozenset({run}) if run.strip() else None
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a part of a pattern needs: `texts` is all it can match when that is little, else `clauses` tell.
+
+    `ends`: whether each match of a part without texts ends where a word does.
+    """
+
+    texts: frozenset[str] | None
+    clauses: Clauses = ()
+    ends: bool = False
+
+    @property
+    def edged(self) -> bool:
+        """Whether no word goes on after the part."""
+        return self.ends if self.texts is None else _ends(self.texts)
+
+    def needs(self, *, left: bool = False, right: bool = False) -> Clauses:
+        """The clauses of the part where a word's edge lies to its left or right."""
+        if self.texts is None:
+            return self.clauses
+        before, after = EDGE * left, EDGE * right
+        return self.clauses + _of_texts(frozenset(f"{before}{text}{after}" for text in self.texts))
 
 
-def _cost(needed: Needed) -> float:
-    """How often such texts are met, roughly: short ones everywhere."""
-    return sum(0.25 ** min(len(text.strip()), 7) for text in needed)
-
-
-def _better(one: Needed | None, other: Needed | None) -> Needed | None:
-    if one is None or other is None:
-        return one or other
-    return min((one, other), key=_cost)
+@lru_cache(maxsize=4096)
+def needed(pattern: str) -> Clauses:
+    """Of each clause a match of `pattern` has a piece, the rarest first; () when nothing is sure to be there."""
+    return _best(_choice(pattern, False, False).needs())[:MOST_CLAUSES]
 
 
 def branches(pattern: str) -> tuple[str, ...]:
     """The alternatives of a pattern at its top: one of them matches where the pattern does."""
-    found, depth, start, at = [], 0, 0, 0
-    while at < len(pattern):
-        match pattern[at]:
-            case "\\":
-                at += 1
-            case "[":
-                at = pattern.index("]", at + 2)
+    if "|" not in pattern:
+        return (pattern,)
+    found, depth, start = [], 0, 0
+    for token in _SHAPE.finditer(pattern):
+        match token.group():
             case "(":
                 depth += 1
             case ")":
                 depth -= 1
             case "|" if not depth:
-                found.append(pattern[start:at])
-                start = at + 1
-        at += 1
+                found.append(pattern[start : token.start()])
+                start = token.end()
     return (*found, pattern[start:])
 
 
-def needed(pattern: str) -> tuple[str, ...]:
-    """Texts one of which is in every match of `pattern`; ("",) when nothing is sure to be there."""
-    found = _Reader(pattern).alternatives()
-    return tuple(sorted(found)) if found else ("",)
+@lru_cache(maxsize=4096)
+def _choice(source: str, left: bool, right: bool) -> _Part:
+    """A pattern or the inside of a group; `left` and `right`: whether a word's edge surely lies there."""
+    if _PLAIN.fullmatch(source) and source.count("|") < MOST_TEXTS:
+        return _Part(frozenset(source.split("|")))
+    parts = [_sequence(branch, left, right) for branch in branches(source)]
+    if len(parts) == 1:
+        return parts[0]
+    if all(part.texts is not None and not part.clauses for part in parts):
+        texts = frozenset(text for part in parts for text in part.texts or ())
+        if len(texts) <= MOST_TEXTS:
+            return _Part(texts)
+    clauses = _either([part.needs(left=left, right=right) for part in parts])
+    return _Part(None, clauses, all(part.edged for part in parts))
+
+
+def _sequence(source: str, left: bool, right: bool) -> _Part:
+    """One alternative: texts grow item by item, and become a clause wherever a word ends or anything may follow."""
+    clauses: list[Clause] = []
+    so_far = _EDGE if left else _NOTHING
+    whole = True
+    for token, inner, quantifier, then in _items(source, right):
+        part = _item(token, inner, quantifier, _ends(so_far), then)
+        clauses += part.clauses
+        texts = part.texts
+        if texts is None:
+            clauses += _of_texts(so_far)
+            so_far, whole = _EDGE if part.ends else _NOTHING, False
+            continue
+        if len(texts) > 1 and _ends(so_far):
+            clauses += _of_texts(so_far)
+            so_far, whole = _EDGE, False
+            if "" in texts and _ends(texts - _NOTHING):
+                continue
+        if len(texts) * len(so_far) > MOST_TEXTS:
+            clauses += _of_texts(so_far)
+            so_far, whole = texts, False
+            continue
+        so_far = frozenset(before + text for before in so_far for text in texts)
+        if len(so_far) > 1 and _ends(so_far):
+            clauses += _of_texts(so_far)
+            so_far, whole = _EDGE, False
+    if whole:
+        return _Part(frozenset(text.removeprefix(EDGE * left) for text in so_far), tuple(clauses))
+    return _Part(None, (*clauses, *_Part(so_far).needs(right=right)), _ends(so_far))
+
+
+def _items(source: str, right: bool) -> Iterator[tuple[str, str, str, bool]]:
+    """Every item: its token, a group's inside, its quantifier, and whether a word's edge surely follows."""
+    tokens = _TOKEN.findall(source)
+    at = 0
+    while at < len(tokens):
+        token, start = tokens[at], at + 1
+        at = start
+        if token[0] == "(":
+            depth = 1
+            while depth:
+                depth += (tokens[at][0] == "(") - (tokens[at] == ")")
+                at += 1
+        inner = "".join(tokens[start : at - 1]) if at > start else ""
+        quantifier = ""
+        if at < len(tokens) and tokens[at][0] in "?*+{":
+            quantifier = tokens[at][0] + tokens[at][1:].rstrip("?")
+            at += 1
+        sure = at + 1 >= len(tokens) or tokens[at + 1][0] not in "?*{"
+        then = right if at == len(tokens) else sure and (tokens[at] in (r"\b", "$") or tokens[at][0] in " ,:")
+        yield token, inner, quantifier, then
+
+
+def _item(token: str, inner: str, quantifier: str, left: bool, right: bool) -> _Part:
+    once = _once(token, inner, left and quantifier in ("", "?"), right and quantifier in ("", "?"))
+    texts = once.texts
+    match quantifier[:2]:
+        case "":
+            return once
+        case "?" if texts is not None:
+            return _Part(texts | _NOTHING)
+        case "*" | "{0" | "{," if texts is not None and left and _ends(texts - _NOTHING):
+            return _Part(texts | _NOTHING)
+        case "?" | "*" | "{0" | "{,":
+            return _Part(None, (), left and once.edged)
+    return _Part(None, once.needs(), once.edged)
+
+
+def _once(item: str, inner: str, left: bool, right: bool) -> _Part:
+    match item[0], item[1:]:
+        case "(", "?=":
+            return _Part(_NOTHING, _choice(inner, False, False).needs())
+        case "(", "?!" | "?<!" | "?<=":
+            return _Part(_NOTHING)
+        case "(", kind if kind in ("", "?:") or kind.startswith("?P"):
+            return _choice(inner, left, right)
+        case "[", chars if len(chars) <= 5 and chars[0] != "^" and "-" not in chars and "\\" not in chars:
+            return _Part(frozenset(chars[:-1]))
+        case ("\\", "b") | ("^" | "$", _):
+            return _Part(_EDGE)
+        case "\\", escaped if not escaped.isalnum():
+            return _Part(frozenset(escaped))
+        case "(" | "[" | "\\" | ".", _:
+            return _Part(None)
+    return _Part(frozenset({item}))
+
+
+def _ends(texts: frozenset[str]) -> bool:
+    """Whether a word cannot go on after any of the texts."""
+    return all(text and not text[-1].isalpha() for text in texts)
+
+
+@lru_cache(maxsize=16384)
+def _pieces(text: str) -> Clauses:
+    """The pieces of words in a text that is there, each a clause of its own."""
+    bare = text.strip(_SIDES)
+    if bare.isalpha():
+        return (frozenset({f"{EDGE * (text[0] in _SIDES)}{bare}{EDGE * (text[-1] in _SIDES)}"}),)
+    found = []
+    for piece in _LETTERS.finditer(text):
+        start, end = piece.span()
+        found.append(frozenset({f"{EDGE if start else ''}{piece.group()}{EDGE if end < len(text) else ''}"}))
+    return tuple(found)
+
+
+def _of_texts(texts: frozenset[str]) -> Clauses:
+    """The clauses when one of the texts is there."""
+    return _either([_pieces(text) for text in texts])
+
+
+def _either(options: list[Clauses]) -> Clauses:
+    """The clauses when those of one option hold: the best of each together, then the second best of each."""
+    if len(options) == 1:
+        return options[0]
+    if not all(options):
+        return ()
+    ranked = [option if len(option) == 1 else _best(option) for option in options]
+    most = min(max(map(len, ranked)), MOST_CLAUSES)
+    return tuple(
+        frozenset(piece for option in ranked for piece in option[min(place, len(option) - 1)]) for place in range(most)
+    )
+
+
+def _best(clauses: Clauses) -> Clauses:
+    return tuple(sorted(dict.fromkeys(clauses), key=_often))
+
+
+@lru_cache(maxsize=16384)
+def _often(clause: Clause) -> float:
+    """How often one of the pieces is met, roughly."""
+    return sum(map(_met, clause))
+
+
+@lru_cache(maxsize=16384)
+def _met(piece: str) -> float:
+    bare = piece.strip(EDGE)
+    if bare in _COMMON:
+        return 0.4
+    return 0.5 ** min(len(bare), 6) * (0.1 if piece[0] == piece[-1] == EDGE else 0.3)

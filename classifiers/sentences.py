@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from classifiers.gate import Gate, words_of
 
 LONGEST_TEXT = 20_000  # characters looked at; what a person has to say comes before that
 LONGEST_SENTENCE = 600
@@ -74,16 +77,6 @@ _REGRET = re.compile(
     r"\b(?:unfortunately|unfortunatly|regret|regretfully|regrettably|sadly|sorry|i am afraid|we are afraid"
     r"|leider|bedauern|bedauerlicherweise|malheureusement|regrettons|regret)"
 )
-_LETTERS = re.compile(r"[a-z]+")
-# every match of _CONDITIONAL has one of these words, every match of _FILLER one of the other
-_IFS = "those anyone people everyone if should unless in whether provided when where once as only shortlisted short successful selected suitable chosen"
-_IF_WORDS = frozenset(f"{_IFS} unsuccessful candidates applicants will would".split())
-_FILL = (
-    "unfortunately unfortunatly sadly regretfully regrettably currently really very just truly simply also therefore"
-)
-_FILLERS = frozenset(
-    f"{_FILL} hereby formally officially thus indeed actually however finally already kindly now".split()
-)
 _FILLER = re.compile(
     r",? ?\b(?:unfortunately|unfortunatly|sadly|regretfully|regrettably|currently|really|very|just|truly|simply"
     r"|also|therefore|hereby|formally|officially|thus|indeed|actually|however|finally|already|kindly|now)\b,?"
@@ -99,6 +92,8 @@ _CONDITIONAL = re.compile(
     r"|\b(?:those|anyone|people|candidates|applicants|everyone) (?:who |that |we )?(?:(?:are|is|have been|has been|wish to|decide to|then) )?(?:invite|invited|selected|shortlisted|successful|chosen|called|interview)\b"
     r"|\b(?:shortlisted|short-listed|successful|selected|suitable|chosen|unsuccessful|only) (?:candidates|applicants)\b|\b(?:candidates|applicants) (?:will|selected|shortlisted)\b|\bwe will only\b|\bonly contact\b|\bwould have (?:been|to)\b"
 )
+# which of the three above a sentence's words may meet
+_GATE = Gate((_REGRET.pattern, _CONDITIONAL.pattern, _FILLER.pattern))
 _BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=\S)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|corp|no|nr|approx|e\.g|i\.e|vs|sr|jr|a\.m|p\.m|ext|tel|bzw|z\.b|ca|m|mme)|\b[a-z])\.$",
@@ -112,12 +107,16 @@ _SPACES = re.compile(r"[ \t]+")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: `raw` as written, `folded` lower-case with short forms spelt out and fillers dropped."""
+    """One sentence: `raw` as written, `folded` lower-case with short forms spelt out and fillers dropped.
+
+    `words` are those of `folded` as a gate asks for them, dropped fillers among them.
+    """
 
     raw: str
     folded: str
     regret: bool = False
     conditional: bool = False
+    words: Sequence[str] = field(default=(), repr=False, compare=False)
 
     @property
     def question(self) -> bool:
@@ -127,21 +126,35 @@ class Sentence:
 
 def fold(text: str) -> str:
     """Lower case, plain quotes and dashes, short forms spelt out ("we'd" -> "we would"), single spaces."""
-    plain = text.translate(_PLAIN).lower()
+    return _fold(text.translate(_PLAIN))
+
+
+def _fold(plain: str) -> str:
+    plain = plain.lower()
     if "'" in plain or "nt" in plain or "can not" in plain or "nna" in plain:
         plain = _SHORT_FORM.sub(lambda m: _SHORT.get(m.group(), m.group()), plain)
-    return _SPACES.sub(" ", plain).strip()
+    if "  " in plain:
+        plain = _SPACES.sub(" ", plain)
+    return plain.strip()
 
 
 def make_sentence(raw: str) -> Sentence:
     """Fold one sentence and note regret and conditions in it."""
-    folded = fold(raw[:LONGEST_SENTENCE].replace("\n", " "))
-    words = set(_LETTERS.findall(folded))
-    regret = _REGRET.search(folded) is not None
-    conditional = not _IF_WORDS.isdisjoint(words) and _CONDITIONAL.search(folded) is not None
-    if not _FILLERS.isdisjoint(words):
-        folded = _SPACES.sub(" ", _FILLER.sub(" ", folded)).strip()
-    return Sentence(raw.strip(), folded, regret, conditional)
+    return _noted(raw, fold(raw[:LONGEST_SENTENCE].replace("\n", " ")))
+
+
+def _noted(raw: str, folded: str) -> Sentence:
+    words = words_of(folded)
+    regret = conditional = False
+    for number in _GATE.open(words):
+        match number:
+            case 0:
+                regret = _REGRET.search(folded) is not None
+            case 1:
+                conditional = _CONDITIONAL.search(folded) is not None
+            case _:
+                folded = _SPACES.sub(" ", _FILLER.sub(" ", folded)).strip()
+    return Sentence(raw.strip(), folded, regret, conditional, words)
 
 
 def _joined(text: str) -> str:
@@ -170,6 +183,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             continue
         if (
             pieces
+            and pieces[-1][-1] == "."
             and (_ABBREVIATION.search(pieces[-1][-8:]) or (_ORDINAL.search(pieces[-1][-4:]) and _MONTH.match(piece)))
             and len(pieces[-1]) < LONGEST_SENTENCE
             and "\n" not in piece
@@ -177,4 +191,4 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             pieces[-1] = f"{pieces[-1]} {piece}"
         else:
             pieces.append(piece)
-    return tuple(make_sentence(piece) for piece in pieces)
+    return tuple(_noted(piece, _fold(piece[:LONGEST_SENTENCE])) for piece in pieces)

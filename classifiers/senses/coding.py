@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
+from classifiers.gate import words_of
 from classifiers.senses.lexicon import PHRASES, SENSES
 from classifiers.sentences import Sentence
 
 LONGEST = 600  # characters of one sentence
-_NAME = re.compile(r"\b[A-Z][a-zà-ÿ'-]+")
-_BEFORE = frozenset("abcdefghijklmnopqrstuvwxyz,;:)&.")  # what stands before the blank before a name
+_NAME = re.compile(r"[A-Z](?<=[a-z,;:)&.] .)[a-zà-ÿ'-]+")  # a capitalised word inside a sentence
 _MONTH = re.compile(r"(\d(?:st|nd|rd|th)? (?:of )?)may\b|\bmay(?= \d)")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?: ?[ap]\.?m\.?(?= |$))?|\b\d{1,2} ?[ap]m\b")
+_CLOCK = re.compile(r"\d(?<!\w.)\d?(?:[:.]\d\d\b(?: ?[ap]\.?m\.?(?= |$))?| ?[ap]m\b)")
+_sense = SENSES.get
 _TOKEN = re.compile(r"[a-z0-9à-ÿ][a-z0-9à-ÿ&/+-]*|[,;:?!.()]")
+
+
+# a word of each phrase, so that most sentences need no look for one
+_IN_PHRASES = frozenset(max(phrase.split(), key=len) for phrase in PHRASES)
 
 
 @cache
@@ -22,22 +28,42 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(PHRASES, key=len, reverse=True)) + r")\b")
 
 
-def coded(folded: str, names: frozenset[str] = frozenset()) -> str:
+@cache
+def _standing() -> dict[str, set[str]]:
+    """For each word of a phrase or of a hyphenated word, what the whole may stand as."""
+    found: dict[str, set[str]] = {}
+    for phrase, plain in PHRASES.items():
+        for word in phrase.split():
+            found.setdefault(word, set()).update(SENSES.get(one, one) for one in plain.split())
+    for token, sense in SENSES.items():
+        for word in words_of(token):
+            found.setdefault(word, set()).add(sense)
+    return found
+
+
+def may_stand_as(word: str) -> set[str]:
+    """The senses in which a word of a plain sentence may stand in the coded one, beside itself.
+
+    A number may be an hour, and a word of no known sense a name.
+    """
+    senses = _standing().get(word, set()) | ({"TIME"} if "0" in word else set())
+    return senses if word in SENSES else senses | {"NAME"}
+
+
+def coded(folded: str, names: AbstractSet[str] = frozenset()) -> str:
     """The tokens of a folded sentence, one space between them, each known word by its sense, a name by NAME."""
-    plain = _MONTH.sub(lambda found: f"{found[1] or ''}month", folded[:LONGEST])
+    return _coded(folded, words_of(folded), names)
+
+
+def _coded(folded: str, words: Sequence[str], names: AbstractSet[str]) -> str:
+    plain = folded[:LONGEST]
+    if "may" in plain:
+        plain = _MONTH.sub(lambda found: f"{found[1] or ''}month", plain)
     plain = _CLOCK.sub("day", plain)
-    plain = _phrases().sub(lambda found: PHRASES[found.group()], plain)
-    return " ".join(
-        sense for token in _TOKEN.findall(plain) if (sense := SENSES.get(token, "NAME" if token in names else token))
-    )
-
-
-def _names(raw: str) -> Iterator[str]:
-    """Capitalised words inside a sentence, lower-case."""
-    for found in _NAME.finditer(raw):
-        start = found.start()
-        if start >= 2 and raw[start - 1] == " " and raw[start - 2] in _BEFORE:
-            yield found.group().lower()
+    if not _IN_PHRASES.isdisjoint(words):
+        plain = _phrases().sub(lambda found: PHRASES[found.group()], plain)
+    tokens = _TOKEN.findall(plain)
+    return " ".join([sense for token in tokens if (sense := _sense(token, "NAME" if token in names else token))])
 
 
 def recoded(sentence: Sentence, spare: frozenset[str] = frozenset()) -> Sentence:
@@ -45,5 +71,6 @@ def recoded(sentence: Sentence, spare: frozenset[str] = frozenset()) -> Sentence
 
     Words with a capital inside the sentence are names, unless among `spare`: the recipient's own, lower-case.
     """
-    names = frozenset(_names(sentence.raw[:LONGEST])) - spare
-    return Sentence(sentence.raw, coded(sentence.folded, names), sentence.regret, sentence.conditional)
+    names = {name.lower() for name in _NAME.findall(sentence.raw, 0, LONGEST)} - spare
+    text = _coded(sentence.folded, sentence.words, names)
+    return Sentence(sentence.raw, text, sentence.regret, sentence.conditional, words_of(text))

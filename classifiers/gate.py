@@ -1,0 +1,92 @@
+"""Owns the gate before costly patterns: which of them may match in a text of these words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import or_
+
+from classifiers.literals import EDGE, needed
+
+LONGEST_WORD = 40
+MOST_KEPT = 30_000  # words whose bits are kept
+
+_TO_WORDS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_TO_WORDS |= dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as a gate asks for them: cut at every ASCII sign, each digit as 0; repeats included."""
+    return text.translate(_TO_WORDS).split()
+
+
+class Gate:
+    """Patterns behind the words that each of their matches must have.
+
+    Every pattern has one bit in each of a few planes, one plane a clause; a word sets the bits of the clauses it is
+    in. The planes of all words of a text laid over each other leave the bits of the patterns worth trying.
+    `senses` tells what else a word may stand as in the texts the patterns are over.
+    """
+
+    def __init__(self, patterns: Iterable[str], senses: Callable[[str], Iterable[str]] | None = None) -> None:
+        needs = [needed(pattern) for pattern in patterns]
+        planes = max(map(len, needs), default=0)
+        size = len(needs)
+        self._always = 0
+        self._last = (1 << size) - 1
+        self._above = [plane * size for plane in range(1, planes)]
+        self._pieces: dict[str, int] = {}
+        for number, clauses in enumerate(needs):
+            for plane in range(planes):
+                bit = 1 << (plane * size + number)
+                if plane >= len(clauses):
+                    self._always |= bit
+                    continue
+                for piece in clauses[plane]:
+                    self._pieces[piece] = self._pieces.get(piece, 0) | bit
+        self._longest = max(map(len, self._pieces), default=0)
+        self._senses = senses
+        self._bits_of = _Kept(self._bits).__getitem__
+
+    def open(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the patterns that may match in a text of these words, in order."""
+        bits = reduce(or_, map(self._bits_of, words), self._always)
+        awake = bits & self._last
+        for above in self._above:
+            awake &= bits >> above
+        found = []
+        while awake:
+            low = awake & -awake
+            found.append(low.bit_length() - 1)
+            awake ^= low
+        return found
+
+    def _bits(self, word: str) -> int:
+        """The bits of every piece of a word and its senses; one with signs beyond ASCII has words inside."""
+        bits = 0
+        for inner in {word, *_inner(word), *(self._senses(word) if self._senses else ())}:
+            edged = f"{EDGE}{inner[:LONGEST_WORD]}{EDGE}"
+            for start in range(len(edged)):
+                for end in range(start + 1, min(len(edged), start + self._longest) + 1):
+                    bits |= self._pieces.get(edged[start:end], 0)
+        return bits
+
+
+class _Kept(dict[str, int]):
+    """The bits of words met before; at most MOST_KEPT words."""
+
+    def __init__(self, bits: Callable[[str], int]) -> None:
+        super().__init__()
+        self._bits = bits
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        found = self[word] = self._bits(word)
+        return found
+
+
+def _inner(word: str) -> list[str]:
+    if word.isalpha():
+        return []
+    return "".join(char if char.isalpha() else " " for char in word).split()
