@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 
 from classifiers.dates.foreign import translated
-from classifiers.dates.vocabulary import word_list
+from classifiers.dates.vocabulary import word_list, word_set
+from classifiers.said import count_said
 
-_FOREIGN = re.compile(
-    r"(?<!\w)(?:uhr|wir|ihnen|ihr|ihre[mnrs]?|sie|und|das|die|der|den|findet|statt|mit|für|zu[mr]?|ein(?:e[mnr]?)?|freuen|"
-    r"gespräch|nous|vous|votre|notre|avec|pour|les?|est|sera|aura|lieu|une?|entretien|rendez-vous|mois|"
-    r"usted|su|será|para|las|los|entrevista|con|una|le|del|nos|por|à|um|juin|juni|"
-    r"juillet|août|juli|junio|julio|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi)(?!\w)"
+_FOREIGN = word_set(
+    "uhr wir ihnen ihr ihre ihrem ihren ihrer ihres sie und das die der den findet statt mit für zu zum zur ein eine "
+    "einem einen einer freuen gespräch nous vous votre notre avec pour le les est sera aura lieu un une entretien mois "
+    "usted su será para las los entrevista con una del nos por à um juin juni juillet août juli junio julio "
+    "montag dienstag mittwoch donnerstag freitag lundi mardi mercredi jeudi vendredi"
 )
-_ENGLISH = re.compile(
-    r"(?<!\w)(?:the|you|your|we|is|are|and|for|with|will|of|our|would|have|this|that|it|be|on|at|interview with)(?!\w)"
-)
+_ENGLISH = word_set("the you your we is are and for with will of our would have this that it be on at")
 _HALVES = {
     name: f"{number or 12}:30"
     for number, name in enumerate(word_list("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"))
@@ -47,9 +46,9 @@ _HALF = re.compile(r"(?<!\w)halb (" + "|".join(_HALVES) + r")(?!\w)")
 
 def is_foreign(text: str) -> bool:
     """True when German, French or Spanish small words outnumber the English ones."""
-    lowered = text[:20_000].lower()
-    foreign = sum(1 for _ in _FOREIGN.finditer(lowered))
-    return foreign >= 2 and foreign > sum(1 for _ in _ENGLISH.finditer(lowered))
+    text = text[:20_000]
+    foreign = count_said(text, _FOREIGN)
+    return foreign >= 2 and foreign > count_said(text, _ENGLISH)
 
 
 def appointment_in_english(text: str) -> str:

@@ -62,7 +62,7 @@ def _step(part: str) -> _Step:
     return frozenset(part.rstrip("?").split("|")), optional
 
 
-def _patterns() -> Iterator[tuple[frozenset[str], _Pattern]]:
+def patterns() -> Iterator[tuple[frozenset[str], _Pattern]]:
     """Every pattern behind the words it may begin with."""
     lines = ((Topic(name), line) for name, lines in PATTERNS.items() for line in lines.split(";"))
     for rank, (topic, line) in enumerate(lines):
@@ -71,14 +71,14 @@ def _patterns() -> Iterator[tuple[frozenset[str], _Pattern]]:
         yield first, (rank, topic, tuple(steps))
 
 
-def _needs(steps: tuple[_Step, ...]) -> list[frozenset[str]]:
+def needs(steps: tuple[_Step, ...]) -> list[frozenset[str]]:
     """For each step that no match leaves out, the words one of which stands there."""
     return [choices for choices, optional in steps if choices is not None and not optional]
 
 
-def _rarest(needs: list[frozenset[str]]) -> frozenset[str]:
+def rarest(steps: list[frozenset[str]]) -> frozenset[str]:
     """The step whose words are met least: long ones, and few of them."""
-    return min(needs, key=lambda choices: sum(0.25 ** min(len(word), 7) for word in choices))
+    return min(steps, key=lambda choices: sum(0.25 ** min(len(word), 7) for word in choices))
 
 
 class _Begun:
@@ -102,11 +102,12 @@ class _Begun:
                 for word in seconds:
                     self.by_second.setdefault(word, []).append(pattern)
                 return
-        needs = _needs(pattern[2])
-        for word in _rarest(needs) if needs else ():
-            self.by_later.setdefault(word, []).append(pattern)
-        if not needs:
+        others = needs(pattern[2])
+        if not others:
             self.alone.append(pattern)
+            return
+        for word in rarest(others):
+            self.by_later.setdefault(word, []).append(pattern)
 
     def loose(self, said: set[str]) -> list[_Pattern]:
         """The patterns that any word may follow, as far as the words they need are said; in the list's order."""
@@ -117,7 +118,7 @@ class _Begun:
 def _build() -> dict[str, _Begun]:
     """Patterns by each word they may begin with, and by what else they need: few are tried at any place."""
     found: dict[str, _Begun] = {}
-    for first, pattern in _patterns():
+    for first, pattern in patterns():
         for word in first:
             found.setdefault(word, _Begun()).file(pattern)
     return found
@@ -130,23 +131,6 @@ VOCABULARY = frozenset(
     for part in lines.replace(";", " ").split()
     for word in part.split("|")
 )
-
-
-class Watch:
-    """Tells whether a cue of some topics can be in a sentence, by the words they need and in no order."""
-
-    def __init__(self, topics: frozenset[Topic]) -> None:
-        self._needs: dict[str, list[list[frozenset[str]]]] = {}  # of each pattern, under the words of its rarest step
-        for first, (_, topic, steps) in _patterns():
-            if topic in topics:
-                needs = [first, *_needs(steps)]
-                for word in _rarest(needs):
-                    self._needs.setdefault(word, []).append(needs)
-
-    def may_be_in(self, said: set[str]) -> bool:
-        """Whether a sentence of these words and base forms can have a cue of the topics."""
-        met = self._needs.keys() & said
-        return any(not any(need.isdisjoint(said) for need in needs) for word in met for needs in self._needs[word])
 
 
 REACH = 12  # neighbouring cues that can overlap one another

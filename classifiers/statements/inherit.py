@@ -40,9 +40,9 @@ def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) 
         return
     if not story.claims or any(claim.sentence == number and claim.role is Role.PROMISE for claim in story.claims):
         return
-    last = story.claims[-1]
-    if (last.role not in _STEPS and not last.clause.has(Topic.PAUSE, Topic.CLOSING)) or number - last.sentence > 1:
+    if not may_inherit(number, story):
         return
+    last = story.claims[-1]
     teller = next((clause for clause in parts if not clause.phrases and _tells(clause)), None)
     if teller is None:
         return
@@ -53,6 +53,14 @@ def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) 
         interval = _linked(last, links)
         if interval:
             story.claims.append(Claim(Role.PROMISE, *interval, sentence.text, number, teller, weak=True))
+
+
+def may_inherit(number: int, story: Story) -> bool:
+    """Whether a step was dated in this sentence or the one before, so that a promise may hang on it."""
+    last = story.claims[-1] if story.claims else None
+    if last is None or number - last.sentence > 1:
+        return False
+    return last.role in _STEPS or last.clause.has(Topic.PAUSE, Topic.CLOSING)
 
 
 def _told_after_deciding(number: int, parts: list[Clause], story: Story) -> bool:

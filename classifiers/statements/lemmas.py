@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from classifiers.dates.vocabulary import pairs, word_list
+from classifiers.statements.cues import VOCABULARY
 
 _VERBS = word_list(
     "decide advise inform notify contact update email e-mail call phone telephone text message ring ping "
@@ -53,6 +56,10 @@ def _forms(verb: str) -> list[str]:
 LEMMAS: dict[str, str] = {form: verb for verb in _VERBS for form in _forms(verb)} | _IRREGULAR
 
 
+@lru_cache(maxsize=4096)
 def lemma(word: str) -> str:
-    """The base form, or the word itself."""
-    return LEMMAS.get(word, word)
+    """The base form of a word; a plural whose singular the cues know counts as that; else the word itself."""
+    known = LEMMAS.get(word)
+    if known is None and word.endswith("s") and word[:-1] in VOCABULARY:
+        return word[:-1]
+    return known or word

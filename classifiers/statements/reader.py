@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 
 from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.lengths import CLOSING_NOUNS, INTERVIEW_NOUNS
@@ -13,12 +12,13 @@ from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
 from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation, Shift
 from classifiers.statements.anchors import awaits_day, counts_from_elsewhere, counts_from_last, waits_for_theirs
+from classifiers.statements.bearing import bears
 from classifiers.statements.clauses import Clause, clauses
-from classifiers.statements.cues import VOCABULARY, Topic
+from classifiers.statements.cues import Topic
 from classifiers.statements.direction import speaks_to_candidate
 from classifiers.statements.elliptic import is_elliptic
-from classifiers.statements.inherit import PHONE_VERBS, inherit, settle_patience
-from classifiers.statements.lemmas import LEMMAS
+from classifiers.statements.inherit import PHONE_VERBS, inherit, may_inherit, settle_patience
+from classifiers.statements.lemmas import lemma
 from classifiers.statements.requests import instructs
 from classifiers.statements.roles import Role, role_of
 from classifiers.statements.sides import after_event, counted_on, hung_on, is_denied, sided
@@ -44,22 +44,18 @@ def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = Fa
 
 
 def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story) -> Anchor:
+    """Add what a sentence says to the story; one that can say nothing now is only kept in mind."""
     words = sentence.words
-    lemmas = [_base(word) for word in words.words]
+    lemmas = list(map(lemma, words.words))
     phrases = find_phrases(words)
+    if not phrases and not may_inherit(number, story) and not bears({*words.words, *lemmas}):
+        story.passed = (number, sentence, lemmas)
+        return anchor
     parts = clauses(words, lemmas, phrases)
     handing = any(waits_for_theirs(clause) for clause in parts)
     for clause in parts:
         clause.after_handing = handing
-        for cue in clause.cues:
-            if not instructs(clause, cue):
-                continue
-            story.topics.add(cue.topic)
-            if cue.topic in (Topic.DECIDE, Topic.TELL, Topic.SIT, Topic.SAY):
-                story.spoken = number
-            if cue.topic is Topic.SLIP:
-                story.slipped = number
-            story.quotes.setdefault(cue.topic, sentence.text)
+        _note_topics(sentence, number, clause, story)
         for phrase in clause.phrases:
             anchor = _read_phrase(sentence, number, clause, phrase, anchor, story)
     inherit(sentence, number, parts, story)
@@ -67,13 +63,26 @@ def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story
     return anchor
 
 
-@lru_cache(maxsize=4096)
-def _base(word: str) -> str:
-    """The base form of a word; a plural whose singular the cues know counts as that."""
-    known = LEMMAS.get(word)
-    if known is None and word.endswith("s") and word[:-1] in VOCABULARY:
-        return word[:-1]
-    return known or word
+def _note_topics(sentence: Sentence, number: int, clause: Clause, story: Story) -> None:
+    for cue in clause.cues:
+        if not instructs(clause, cue):
+            continue
+        story.topics.add(cue.topic)
+        if cue.topic in (Topic.DECIDE, Topic.TELL, Topic.SIT, Topic.SAY):
+            story.spoken = max(story.spoken, number)
+        if cue.topic is Topic.SLIP:
+            story.slipped = max(story.slipped, number)
+        story.quotes.setdefault(cue.topic, sentence.text)
+
+
+def _recall(number: int, story: Story) -> None:
+    """Note the topics of the sentence just before, if it was passed over: a date without a verb may hang on them."""
+    if story.passed is None or story.passed[0] != number - 1:
+        return
+    before, sentence, lemmas = story.passed
+    story.passed = None
+    for clause in clauses(sentence.words, lemmas, []):
+        _note_topics(sentence, before, clause, story)
 
 
 def _read_phrase(
@@ -88,8 +97,9 @@ def _read_phrase(
         story.awaiting.append((phrase, sentence, number, clause))
     if interval is None:
         return anchor
-    if role in (Role.NONE, Role.SLIP) and is_elliptic(clause, number, story):
-        role = Role.PROMISE
+    if role in (Role.NONE, Role.SLIP):
+        _recall(number, story)
+        role = Role.PROMISE if is_elliptic(clause, number, story) else role
     role, interval = _settled(clause, phrase, role, interval)
     if role is Role.DENIED:
         story.denied = number
