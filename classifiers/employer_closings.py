@@ -36,9 +36,9 @@ def _like_a_name(piece: str) -> bool:
     return 0 < len(words) <= _MOST_WORDS and all(word in LINKS or not word[:1].islower() for word in words)
 
 
-def of_closing(mail: Mail, label: str, people: frozenset[str]) -> Iterator[tuple[float, str]]:
+def of_closing(lines: list[str], label: str, people: frozenset[str]) -> Iterator[tuple[float, str]]:
     """Names among the closing lines: what makes the sender's domain, an institution's, a firm's with its legal form."""
-    for line in closing_lines(mail):
+    for line in lines:
         for piece in _PIECES.split(line) if len(line) < 120 else ():
             if label and label[:1] != squash(piece[:2])[:1] and label not in squash(piece) and not LEGAL.search(piece):
                 continue

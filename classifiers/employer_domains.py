@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from classifiers.employer_names import squash, tidy
 from classifiers.employer_spelling import FUSED, LONGEST, TRADES, WORDS
@@ -42,6 +44,10 @@ _STATES = frozenset(
 )
 _FIRST = ("atelier", "maison", "casa", "chateau", "hotel")
 _ABBREVIATED = (("mfg", "manufacturing"), ("cap", "capital"), ("univ", "university"))
+_NAME_WORD = re.compile(r"[\w&'’.+°-]+")
+_WITHIN = re.compile(r"[\w&'’.+°-]")
+_EDGE = re.compile(r"\b")
+_MORE = re.compile(r" ([A-Z]\w+)(?: [A-Z]\w+)?")
 # what never melts with the next word: Little Fern, Open Hand
 _APART = frozenset(
     [
@@ -71,18 +77,24 @@ _BUSINESS = (frozenset(TAILS) | frozenset(_INSTITUTIONS.split())) - _NO_NAME
 def spelt_like(label: str, text: str) -> str | None:
     """The words of a text that spell a domain's label: "orchardbank" -> "Orchard Bank"."""
     wanted = squash(label)
-    words = re.findall(r"[\w&'’.+°-]+", text[:6000])
-    for at, word in enumerate(words):
-        if word[:1].lower() != wanted[:1] or not (word[:1].isupper() or word[:1].isdigit()):
-            continue
+    for words in _runs(wanted[:1].upper(), text[:6000]):
         run = ""
-        for end in range(at, min(at + 5, len(words))):
-            run += "and" if words[end] == "&" and wanted.startswith(f"{run}and") else squash(words[end])
-            if run == wanted and (end > at or words[end] != label):
-                return tidy(" ".join(words[at : end + 1]))
+        for end, word in enumerate(words):
+            run += "and" if word == "&" and wanted.startswith(f"{run}and") else squash(word)
+            if run == wanted and (end or word != label):
+                return tidy(" ".join(words[: end + 1]))
             if not wanted.startswith(run):
                 break
     return None
+
+
+def _runs(capital: str, text: str) -> Iterator[list[str]]:
+    """The five words, or fewer, from every place of a text where a word begins with a capital or digit."""
+    at = text.find(capital) if capital else -1
+    while at >= 0:
+        if not at or _WITHIN.match(text, at - 1) is None:
+            yield [found.group() for found in islice(_NAME_WORD.finditer(text, at), 5)]
+        at = text.find(capital, at + 1)
 
 
 def completed(name: str, label: str | None) -> str:
@@ -96,10 +108,12 @@ def in_full(text: str, name: str) -> str:
     """A short name with the business word that the text adds: "Ardglen" where it has "Ardglen Distillery"."""
     if " " in name:
         return name
-    for found in re.finditer(rf"\b{re.escape(name)} ((?:[A-Z]\w+ )?([A-Z]\w+))", text):
-        words = found.group(1).split()
-        if words[0].lower() in _BUSINESS:
-            return f"{name} {words[0]}"
+    at = text.find(f"{name} ")
+    while at >= 0:
+        found = _MORE.match(text, at + len(name)) if _EDGE.match(text, at) else None
+        if found is not None and found.group(1).lower() in _BUSINESS:
+            return f"{name} {found.group(1)}"
+        at = text.find(f"{name} ", found.end() if found else at + 1)
     return name
 
 

@@ -7,15 +7,15 @@ import re
 
 _CAP = r"(?:[A-Z0-9ÄÖÜÉ][\w&'’+./°-]{0,40}|[a-z]{1,3}[A-Z][\w&'’+.-]{0,40})"
 _LINK = r"(?:&|\+|of|and|for|the|de|la|du|des|et|und|von|für|[A-Z0-9ÄÖÜÉ][\w&'’+./°-]{0,40}|[a-z]{1,3}[A-Z][\w&'’+.-]{0,40})"
-_NAME = rf"({_CAP}(?:,? {_LINK}(?!\w)){{0,6}})"
+NAME = rf"({_CAP}(?:,? {_LINK}(?!\w)){{0,6}})"
 
-_TEAMS = r"(?:(?:Early |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Resourcing|Vetting (?:and|&) Recruitment|Vetting|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
+TEAMS = r"(?:(?:Early |Campus |Global |Executive )?(?:Talent(?: Acquisition| Team| Partner(?:s)?| Operations)?|Recruit(?:ing|ment)|Hiring|HR|Human Resources|People(?: (?:&|and) Culture| Ops| Operations)?|Careers?|Staffing|Jobs|Candidate (?:Experience|Care)|Onboarding|Resourcing|Vetting (?:and|&) Recruitment|Vetting|Personalabteilung|Personal|Bewerbermanagement|Recrutement|RH))"
 TEAM_TAIL = re.compile(
-    rf"[\s,:|@-]{{0,4}}\b{_TEAMS}(?: {_TEAMS}){{0,4}}(?: (?:Team|Department|Dept|Notifications?|Office|Portal|Coordinator|Abteilung|Service)){{0,3}}\s{{0,3}}$|\s{{1,3}}(?:Team|Notifications?|Interviews?|Scheduling|Bewerbung(?:en)?)\s{{0,3}}$",
+    rf"[\s,:|@-]{{0,4}}\b{TEAMS}(?: {TEAMS}){{0,4}}(?: (?:Team|Department|Dept|Notifications?|Office|Portal|Coordinator|Abteilung|Service)){{0,3}}\s{{0,3}}$|\s{{1,3}}(?:Team|Notifications?|Interviews?|Scheduling|Bewerbung(?:en)?)\s{{0,3}}$",
     re.IGNORECASE,
 )
-TEAM_HEAD = re.compile(rf"^(?:the )?(?:{_TEAMS}(?: Team)?|Team)\s+(?:at|@|of|from|-|\||bei|chez)\s+", re.IGNORECASE)
-TEAM_FIRST = re.compile(rf"^(?:{_TEAMS})(?: Team)?[,:]?\s+(?=[A-Z])")
+TEAM_HEAD = re.compile(rf"^(?:the )?(?:{TEAMS}(?: Team)?|Team)\s+(?:at|@|of|from|-|\||bei|chez)\s+", re.IGNORECASE)
+TEAM_FIRST = re.compile(rf"^(?:{TEAMS})(?: Team)?[,:]?\s+(?=[A-Z])")
 SYSTEM = re.compile(
     r" \(?(?:Workday|Greenhouse|Lever|Ashby|Workable|SmartRecruiters|iCIMS|Taleo|SuccessFactors|BambooHR|Personio|Teamtailor)\)?$"
 )
@@ -23,95 +23,6 @@ VIA = re.compile(r"\s{1,3}(?:via|through|über|on behalf of|\(via)\s.*$", re.IGN
 FROM_AT = re.compile(r"^[A-ZÀ-Ý][\w'’.-]+(?: [\w'’.-]+){0,3}?(?:,)?\s+(?:from|at|@|bei|chez|de chez|with)\s+(.+)$")
 IN_BRACKETS = re.compile(r"^[^(|]+(?:\(|\| ?|\s[-–]\s)([^)|]+)\)?$")
 
-BODY = (
-    (
-        0.96,
-        re.compile(
-            rf"(?m)^[ \t*•-]{{0,6}}(?:[Ee]mployer|[Cc]ompany|[Oo]rgani[sz]ation|[Hh]iring organi[sz]ation|[Ee]mployer name|[Cc]ompany name)[ \t]{{0,3}}:[ \t]{{0,4}}{_NAME}"
-        ),
-    ),
-    (0.9, re.compile(rf"\b(?:sent to|submitted to|viewed by|applied to|applied at|invited by) {_NAME}")),
-    (0.84, re.compile(rf"\b(?:interview|call|chat|conversation|screen) (?:to|at|with|from) {_NAME}")),
-    (0.93, re.compile(rf"\bwith {_NAME} (?:at|from) {_NAME}")),
-    (0.95, re.compile(rf"\b(?:[Oo]ur|[Mm]y) (?:[a-z]+ )?client,? {_NAME}")),
-    (
-        0.93,
-        re.compile(
-            rf"\b(?:[Tt]he )?(?:[Cc]ompany|[Cc]lient|[Ee]mployer|[Ff]irm)(?:'s name| name| in question)? (?:is|are) (?:called )?{_NAME}"
-        ),
-    ),
-    (
-        0.9,
-        re.compile(
-            r"^(?:Event|What) ?: ?(?:\w+ )?(?:[Ii]nterview|[Cc]all|[Cc]hat) (?:at )?([A-Z][^,\n–-]{1,40})", re.MULTILINE
-        ),
-    ),
-    (
-        0.85,
-        re.compile(
-            r"\b(?:at|from|with|join) the ((?:University|Royal|National|British|European|Institute|School|College|Bank|Museum|City|Ministry|Department|Office)(?: (?:of|for|and|the|[A-Z][\w'-]+)){1,6})"
-        ),
-    ),
-    (0.6, re.compile(rf"\b(?:from|at|with|by) {_NAME}")),
-    (
-        0.7,
-        re.compile(
-            rf"(?:^|[.!?,;] |: |\band |\bwith |\bthat ){_NAME} (?:have|has|want|wants|would like|decided|liked|loved|opened|viewed|asked|invited|are|is|came)\b",
-            re.MULTILINE,
-        ),
-    ),
-    (
-        0.9,
-        re.compile(
-            rf"\b(?:position|role|job|opening|opportunity|internship|vacancy|post|placement|Engineer|Developer|Manager|Designer|Analyst|Scientist|Lead|Specialist|Coordinator|Assistant|Consultant) (?:here )?(?:at|with|within|for) {_NAME}"
-        ),
-    ),
-    (
-        0.92,
-        re.compile(
-            rf"\b(?:[Tt]hank you|[Tt]hanks) (?:so much |very much |again )?for (?:your interest in|applying (?:to|at|with|for a (?:job|position|role) (?:at|with))|choosing|considering|interviewing (?:with|at)|your application (?:to|at|with)|your time (?:with|at)|coming (?:in )?to|visiting|meeting (?:with )?(?:us|the team) at) (?:working (?:at|for|with) |joining (?:the )?|a (?:career|job|position|role) (?:at|with) |employment (?:at|with) |career opportunities (?:at|with) )?{_NAME}"
-        ),
-    ),
-    (
-        0.9,
-        re.compile(
-            rf"\b(?:[Aa]pplication|candidacy|candidature|offer|start|career|employment|join us|opportunities|screen) (?:to|at|with|from) {_NAME}"
-        ),
-    ),
-    (
-        0.86,
-        re.compile(
-            rf"\b(?:[Oo]n behalf of|[Jj]oin(?:ing)?(?: the| us (?:here )?at)?|[Ww]elcome to|team at|everyone at|all of us at|us at|here at|folks at|[Cc]olleagues at|recruit\w+ (?:at|for|with)|talent \w+ (?:at|for|with)|work(?:ing)? (?:at|for|with)|manager at|director at|position with|visit(?:ing)?) {_NAME}"
-        ),
-    ),
-    (0.88, re.compile(rf"\b(?:the |The |Your |your |— ?|- ?)?{_NAME} {_TEAMS}\b(?: (?:Team|team))?")),
-    (0.8, re.compile(rf"\b(?:[Tt]he|[Yy]our|our) {_NAME} [Tt]eam\b")),
-    (
-        0.75,
-        re.compile(
-            rf"^{_NAME} (?:has|have|is|was|would|viewed|opened|looked|invites|received|did|wants)\b", re.MULTILINE
-        ),
-    ),
-)
-SUBJECT = (
-    (0.62, re.compile(rf"^{_NAME} (?:[Ii]nterview|[Oo]ffer|[Ff]eedback|[Aa]pplication)\b")),
-    (
-        0.9,
-        re.compile(
-            rf"\b(?i:(?:application|submission) (?:to|at|with|was sent to)|applying (?:to|at|with)|interest in|position at|role at|interview (?:with|at)|call with|chat with|viewed by|sent to|opportunity at|offer from|offer letter from|invitation from|letter from|joining|welcome to|update from|news from|message from|sent to) {_NAME}",
-        ),
-    ),
-    (0.82, re.compile(rf"\b(?:at|with|from|@|bei|chez) {_NAME}\s{{0,3}}$")),
-    (
-        0.9,
-        re.compile(
-            rf"^(?:\w+: )?{_NAME} (?:Intro|Introductory|Phone|Screening|Recruiter|Hiring|Technical|Video|Discovery) (?:Call|Chat|Screen|Interview|Conversation|Meeting)\b"
-        ),
-    ),
-    (0.8, re.compile(rf"^{_NAME}\s?(?::|\||\s[-–—]\s|\sx\s|\s<>\s|\s\+\s|\s/\s)")),
-    (0.84, re.compile(rf"^{_NAME} (?:invites you|has viewed|viewed|opened|looked at|wants to|would like)\b")),
-    (0.78, re.compile(rf"(?:\s[-–—|]\s|: ){_NAME}\s*$")),
-)
 LEGAL = re.compile(
     r"(?<!&),?\s{1,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Co|Company|GmbH(?: & Co\.? KG)?|AG|SE|KG|UG|S\.?A\.?S?|SAS|SARL|S\.?r\.?l|SpA|B\.?V|N\.?V|Oy|AB|ApS|A/S|Pty(?: Ltd)?|Pvt(?: Ltd)?|Private Limited|Holding Company|e\.?V|mbH)\.?(?=$|[\s,])\.?",
     re.IGNORECASE,

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from classifiers.employer_closings import closing_lines, of_closing
 from classifiers.employer_domains import completed, in_full, readable, spelt_like
 from classifiers.employer_names import kin, squash, tidy
+from classifiers.employer_phrases import BODY, FIELD, SUBJECT
 from classifiers.employer_senders import lodger, of_sender, own_label, system_names
-from classifiers.employer_words import AGENCY, AGENT, AGENT_LINE, AGENT_TAIL, BODY, INSTITUTION, SUBJECT
+from classifiers.employer_words import AGENCY, AGENT, AGENT_LINE, AGENT_TAIL, INSTITUTION
+from classifiers.entrances import Entrances, lines_with, matches
 from classifiers.mail import Mail, bare_subject
 from classifiers.message import Address
 from classifiers.senders import HIRING_LOCAL, SenderKind, sender_kind
 
 CLIENT = 0.6  # an agency's client counts when a plain phrase, or two places, name it
 LOOSE = 0.83  # a subject's shape alone is worth less than this
+_MOST = 7  # places of one kind
+_BODY = Entrances([one for _, one in BODY])
 _ORGANIZER = re.compile(r"(?i)\borganizer:?\s{1,4}(?:[\w' -]{1,40}\s{0,2}[<(]?)?([\w.+-]{1,64}@[\w.-]{3,80}\w)")
 
 
@@ -28,8 +32,10 @@ def _from_text(mail: Mail, extra: str, agency: bool) -> Iterator[tuple[float, st
         for found in pattern.finditer(subject) if weight > LOOSE or not agency else ():
             yield weight - less, found.group(1)
     text = f"{mail.written.body[:5000]}\n{extra}"
-    for weight, pattern in BODY:
-        for number, found in enumerate(islice(pattern.finditer(text), 7)):
+    by_words = zip(BODY, _BODY.find(text), strict=True)
+    fields = FIELD[0], matches(FIELD[1], text, lines_with(":", text))
+    for weight, places in chain([fields], ((weight, places) for (weight, _), places in by_words)):
+        for number, found in enumerate(islice(places, _MOST)):
             yield weight - 0.02 * number, found.group(found.lastindex or 1)
     for language in mail.languages:
         for pattern in language.company:
@@ -38,15 +44,21 @@ def _from_text(mail: Mail, extra: str, agency: bool) -> Iterator[tuple[float, st
 
 
 def _candidates(
-    mail: Mail, extra: str, label: str, agency: bool, people: frozenset[str]
+    mail: Mail, extra: str, label: str, agency: bool, people: frozenset[str], closing: list[str]
 ) -> Iterator[tuple[float, str]]:
     yield from of_sender(mail, label)
     yield from _from_text(mail, extra, agency)
-    yield from of_closing(mail, label, people)
-    subject = {squash(found.group(1)) for _, pattern in SUBJECT for found in pattern.finditer(mail.message.subject)}
-    for line in closing_lines(mail):
-        if squash(line) in subject:
-            yield 0.9, line
+    yield from of_closing(closing, label, people)
+    yield from ((0.9, line) for line in _in_subject(closing, mail.message.subject))
+
+
+def _in_subject(closing: list[str], subject: str) -> Iterator[str]:
+    """The closing lines that the subject names as an employer."""
+    whole = squash(subject)
+    within = [line for line in closing if squash(line) in whole]
+    if within:
+        named = {squash(found.group(1)) for _, pattern in SUBJECT for found in pattern.finditer(subject)}
+        yield from (line for line in within if squash(line) in named)
 
 
 def _fullest(best: str, names: dict[str, str]) -> str:
@@ -64,15 +76,20 @@ def _host(mail: Mail) -> str | None:
     return next((label for label in map(own_label, hosts) if label), None)
 
 
-def _agency(mail: Mail, label: str | None, mine: str) -> bool:
+def _speaks_of_client(text: str) -> bool:
+    small = text.lower()
+    return ("client" in small or "confidential" in small) and AGENCY.search(text) is not None
+
+
+def _agency(mail: Mail, label: str | None, mine: str, closing: list[str]) -> bool:
     """Whether an agency writes: by its domain, by speaking of its client, or by signing as one."""
-    if (label is not None and AGENT.search(label)) or AGENCY.search(f"{mail.message.subject}\n{mail.written.body}"):
+    if label is not None and AGENT.search(label):
+        return True
+    if _speaks_of_client(f"{mail.message.subject}\n{mail.written.body}"):
         return True
     local = mail.message.sender.address.partition("@")[0] if mail.message.sender else ""
     return bool(mine and not HIRING_LOCAL.search(local)) and any(
-        AGENT_LINE.search(line) and kin(AGENT_TAIL.sub("", line), mine)
-        for line in closing_lines(mail)
-        if len(line.split()) < 7
+        AGENT_LINE.search(line) and kin(AGENT_TAIL.sub("", line), mine) for line in closing if len(line.split()) < 7
     )
 
 
@@ -91,10 +108,11 @@ def find_company(mail: Mail, extra: str = "", people: frozenset[str] = frozenset
     systems = system_names(mail)
     label = None if systems else own_label(mail.message.sender) or _host(mail)
     mine = squash(label) if label else ""
-    agency = _agency(mail, label, mine)
+    closing = closing_lines(mail)
+    agency = _agency(mail, label, mine, closing)
     scores: dict[str, float] = {}
     names: dict[str, str] = {}
-    for weight, raw in _candidates(mail, extra, mine, agency, people):
+    for weight, raw in _candidates(mail, extra, mine, agency, people, closing):
         name = tidy(raw)
         key = squash(name) if name else ""
         if name is None or _nobody(name, key, mail, people, systems):

@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
+
+from classifiers.entrances import CAPITAL, Entered, Entrances, lines_with, matches
 
 LONGEST_TEXT = 6_000
 MOST_PLACES = 12  # places of a text at which names are looked for
@@ -36,6 +38,14 @@ _JOINS = re.compile(
 _RUNS = re.compile(
     rf"\b({FULL})(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>|, [a-z][^,.;\n]{{2,50}},)?(?:(?: and |, | & )({FULL})(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>)?)?(?:(?: and |, and | & )({FULL}|I|myself)(?: ?\([^()\n]{{0,60}}\)| ?<[^<>\n]{{0,60}}>)?)? (?:will|are going to|is going to) (?:both )?(?:run|lead|hold|conduct|host|take|do|interview|chair|meet|join|show|see|talk|speak|chat|ask|walk|welcome|greet|call)\b"
 )
+# without one of these nobody is said to run anything
+_RUN = re.compile(
+    r"\b(?:will|going to) (?:both )?(?:run|lead|hold|conduct|host|take|do|interview|chair|meet|join|show|see|talk|speak|chat|ask|walk|welcome|greet|call)\b"
+)
+_WITH_NAME = re.compile(rf" with (?={_ONE} (?:[A-Z]\. )?{_ONE})")
+_PLACES = Entrances(
+    [Entered(_MEETS), Entered(_JOINS, CAPITAL, "(?:and|will|would) ", 6), Entered(_RUN), Entered(_RUNS, CAPITAL)]
+)
 _JOIN = r"(?:and|und|et|&|,|;|as well as|then|followed by|plus)"
 _WRITER = re.compile(
     rf"(?:,[ ](?:our |the |a )?[A-Za-z][^,.;\n]{{2,50}}(?=,))?[ ]?,?[ ]?(?:{_JOIN})?[ ]?(?:me|myself|I)\b"
@@ -45,9 +55,9 @@ _NAMED = re.compile(
 )
 # a line of an agenda: "9:30 - 10:30: Portfolio review with"
 _SLOT = re.compile(r"(?m)^[ *•(-]{0,6}\d{1,2}(?:[:.]\d\d)?[^\n]{1,100}?\b[Ww]ith ")
-_WRAPPED = re.compile(
-    r"[ \t]*\n(?![A-Z][a-z]{1,14}(?: [a-z]{1,12})?:)(?:[-*•] )?"
-)  # a labelled line is no part of the last
+_WRAP = r"\n(?![A-Z][a-z]{1,14}(?: [a-z]{1,12})?:)(?:[-*•] )?"  # a labelled line is no part of the last
+_WRAPPED = re.compile(_WRAP)
+_WRAPPED_BEHIND_BLANKS = re.compile(rf"[ \t]*{_WRAP}")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Herr|Frau|Mme|M)\.? (?=\S+ \S)")  # "Mrs Adeyemi" keeps it
 _BOTH_NAMES = re.compile(rf"[ ]?,[ ]?{_ONE} {_ONE}")  # after a comma stands the next person, not a title
 
@@ -62,32 +72,45 @@ class Named:
 
 def named(body: str) -> Named:
     """Names the text says the person will meet or met."""
-    text = _WRAPPED.sub(" ", body[:LONGEST_TEXT])
+    text = _unwrapped(body[:LONGEST_TEXT])
     names: list[str] = []
     writer = False
-    places = (
-        *islice(_MEETS.finditer(text), MOST_PLACES),
-        *islice(_TIMED.finditer(text), MOST_PLACES),
-        *islice(_AT_TIME.finditer(text), MOST_PLACES),
-    )
-    for found in places:
-        listed = list(_listed(text, found.end()))
-        names += [name for name in listed if name is not None]
-        writer = writer or None in listed
-    for found in islice(_SLOT.finditer(body[:LONGEST_TEXT]), MOST_PLACES):
-        listed = list(_listed(body, found.end()))
-        names += [name for name in listed if name is not None]
-        writer = writer or None in listed
-    for found in islice(_JOINS.finditer(text), MOST_PLACES):
+    meets, joins, run, runs = _PLACES.find(text)
+    for listed in chain(
+        (_listed(text, found.end()) for found in chain(islice(meets, MOST_PLACES), _timed(text))),
+        (_listed(body, found.end()) for found in islice(_slots(body[:LONGEST_TEXT]), MOST_PLACES)),
+    ):
+        for one in listed:
+            writer = writer or one is None
+            names += [one] if one is not None else []
+    for found in islice(joins, MOST_PLACES):
         name = found.group(1)
         if " " in name and _first(name) not in NOT_NAME:
             names.append(_TITLE.sub("", name))
             writer = writer or re.search(r"\band (?:I|me|myself)\b", found.group()) is not None
-    for found in islice(_RUNS.finditer(text), MOST_PLACES):
-        run = [name for name in found.groups() if name is not None]
-        names += [name for name in run if " " in name and _first(name) not in NOT_NAME]
-        writer = writer or bool({"I", "myself"} & set(run))
+    for found in islice(runs, MOST_PLACES) if any(run) else ():
+        together = [name for name in found.groups() if name is not None]
+        names += [name for name in together if " " in name and _first(name) not in NOT_NAME]
+        writer = writer or bool({"I", "myself"} & set(together))
     return Named(tuple(names), writer)
+
+
+def _unwrapped(text: str) -> str:
+    """A text with its lines joined, but for those that begin with a label."""
+    blanks = " \n" in text or "\t\n" in text
+    return (_WRAPPED_BEHIND_BLANKS if blanks else _WRAPPED).sub(" ", text)
+
+
+def _timed(text: str) -> Iterator[re.Match[str]]:
+    """What stands before a name where a text says when and with whom."""
+    if _WITH_NAME.search(text) is not None:
+        yield from islice(_TIMED.finditer(text), MOST_PLACES)
+        yield from islice(_AT_TIME.finditer(text), MOST_PLACES)
+
+
+def _slots(text: str) -> Iterator[re.Match[str]]:
+    """The lines of an agenda up to the names."""
+    return matches(_SLOT, text, lines_with("ith ", text))
 
 
 def _listed(text: str, at: int) -> Iterator[str | None]:

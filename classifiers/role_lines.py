@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from classifiers.entrances import Entered, Entrances
 from classifiers.role_words import is_profession, looks_like_one
 
 _MOST = 12  # places of one kind at which a title is looked for
@@ -37,6 +38,14 @@ _ALONE = re.compile(
 )
 # "the parts counter job": no profession, but called a job outright
 _JOB_NAMED = re.compile(r"\b(?:the|our) ((?:[\w&-]+ ){0,2}[\w&-]+)(?='s|’s)? (?:job|position|role|vacancy|spot|gig)\b")
+_PLACES = Entrances(
+    [
+        Entered(_JOB_BEHIND, then=_KIND, within=8),
+        Entered(_JOB_NAMED, then="(?:job|position|role|vacancy|spot|gig)", within=4),
+        *map(Entered, (_BEFORE, _SENTENCE_CASE, _SMALL, _BECOMES)),
+    ]
+)
+_STOP = re.compile(r"[.!?] ")
 _NO_KIND = re.compile(
     r"(?i)\b(?:above|vacant|advertised|current|new|open|next|first|last|full|part|permanent|temporary|whole|actual|exact|said|mentioned|requested|right|perfect|dream|good|great|big|hard|easy|nice|only|every|any|more|top|relevant|above-mentioned|following|of|for|to|in|and|or|about|has|have|does|did|do|a|an|the|it|he|she|they|i|key|lead|leading|active|paid|previous|old|day|entry|particular|specific|remaining|senior|junior)\b"
 )
@@ -55,6 +64,8 @@ def _inner(run: str) -> str:
 
 def _title(run: str, known: Callable[[str], bool]) -> str | None:
     """The words of a run up to its last profession, its number and its field with it; None without a profession."""
+    if not any(map(known, run.split())):
+        return None
     words = _inner(run).split()
     last = max((at for at, word in enumerate(words) if known(word)), default=-1)
     if last < 0:
@@ -94,34 +105,35 @@ def _in_sentence_case(run: str) -> str | None:
     return None
 
 
-def _titles(pattern: re.Pattern[str], flat: str, weight: float) -> Iterator[tuple[float, str]]:
+def _titles(places: Iterator[re.Match[str]], weight: float) -> Iterator[tuple[float, str]]:
     """The titles in what a pattern finds, later ones a little less likely."""
-    for number, found in enumerate(islice(pattern.finditer(flat), _MOST)):
-        title = _title(re.split(r"[.!?] ", found.group(1))[0], is_profession)
+    for number, found in enumerate(islice(places, _MOST)):
+        title = _title(_STOP.split(found.group(1), 1)[0], is_profession)
         if title is not None:
             yield weight - 0.01 * number, title
 
 
-def _called_a_job(flat: str) -> Iterator[tuple[float, str]]:
+def _called_a_job(behind: Iterator[re.Match[str]], any_: Iterator[re.Match[str]]) -> Iterator[tuple[float, str]]:
     """What a text calls a job, role, spot: a profession, or failing that any words."""
-    for number, found in enumerate(islice(_JOB_BEHIND.finditer(flat), _MOST)):
+    for number, found in enumerate(islice(behind, _MOST)):
         run = re.sub(r"['’]s?$", "", found.group(1))
         last = run.split()[-1]
         title = _title(run, looks_like_one) if looks_like_one(last) or last in _NUMERAL else None
         if title is not None:
             yield 1.25 - 0.01 * number - 0.05 * title.islower(), title
-    for found in islice(_JOB_NAMED.finditer(flat), 3):
+    for found in islice(any_, 3):
         if not _NOT.search(found.group(1)) and not _NO_KIND.search(found.group(1)):
             yield 0.8, found.group(1)
 
 
-def of_text(flat: str) -> Iterator[tuple[float, str]]:
-    """Titles in the sentences of a text whose wrapped lines are joined."""
-    yield from _called_a_job(flat)
-    yield from _titles(_BEFORE, flat, 1.2)
-    for found in islice(_SENTENCE_CASE.finditer(flat), _MOST):
+def of_text(flat: str, text: str) -> Iterator[tuple[float, str]]:
+    """Titles in the sentences of a text whose wrapped lines are joined; `text` is the same one as it was."""
+    behind, any_, before, sentence_case, small, becomes = _PLACES.find(flat, text)
+    yield from _called_a_job(behind, any_)
+    yield from _titles(before, 1.2)
+    for found in islice(sentence_case, _MOST):
         title = _in_sentence_case(found.group(1))
         if title is not None:
             yield 1.1, title
-    yield from _titles(_SMALL, flat, 1.05)
-    yield from _titles(_BECOMES, flat, 0.95)
+    yield from _titles(small, 1.05)
+    yield from _titles(becomes, 0.95)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from classifiers.role_words import LOOKS, NOT_PEOPLE, PROFESSION
+from classifiers.role_words import LOOKS, NOT_PEOPLE, PROFESSION, may_name_one
 
 SURE = 1.33  # a profession by its own word
 LIKELY = 1.1  # by a job word behind it, or by its ending
@@ -50,7 +50,7 @@ def _segments(subject: str) -> Iterator[str]:
 def of_subject(subject: str) -> Iterator[tuple[float, str]]:
     """Roles in a subject without Re: and the like, the surest readings highest."""
     for segment in _segments(subject):
-        found = _TITLE.match(segment)
+        found = _TITLE.match(segment) if may_name_one(segment) else None
         if found and not _NO_TITLE.search(found.group(1)):
             detail = found.group(2)
             title = found.group(1)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from classifiers.phrases import NOUN
@@ -18,16 +19,32 @@ _NO_PEOPLE = "order offer letter summer winter number paper other further after 
 NOT_PEOPLE = frozenset(_NO_PEOPLE.split()) - {"owner"}
 _PROFESSION = re.compile(PROFESSION)
 _LOOKS = re.compile(LOOKS)
+_WORD = re.compile(r"\w+")
+_LONGEST = 30
+# with these begin the names of professions that are more than one word: scrum master, au pair, ph.d
+_FIRST = "scrum product warehouse team tech para post ph personal youth au train"
+PAIRS = frozenset(_FIRST.split())
 
 
 @lru_cache(maxsize=8192)
 def is_profession(word: str) -> bool:
     """Whether one word of any case names a profession."""
-    return len(word) < 30 and _PROFESSION.fullmatch(word.lower().strip(".,'’")) is not None
+    return len(word) < _LONGEST and _PROFESSION.fullmatch(word.lower().strip(".,'’")) is not None
 
 
 @lru_cache(maxsize=8192)
 def looks_like_one(word: str) -> bool:
     """Whether a word ends as professions do and is not one of the many that merely look so."""
     low = word.lower()
-    return is_profession(word) or (len(word) < 30 and _LOOKS.fullmatch(low) is not None and low not in NOT_PEOPLE)
+    return is_profession(word) or (len(word) < _LONGEST and _LOOKS.fullmatch(low) is not None and low not in NOT_PEOPLE)
+
+
+def paired(words: Iterable[str]) -> bool:
+    """Whether one of the words may begin the name of a profession that is more than one word."""
+    return not PAIRS.isdisjoint(map(str.lower, words))
+
+
+def may_name_one(text: str) -> bool:
+    """Whether a profession may be named in a text: surely not in one without such a word."""
+    words = _WORD.findall(text)
+    return any(is_profession(word) or len(word) >= _LONGEST for word in words) or paired(words)
