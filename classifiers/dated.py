@@ -5,55 +5,45 @@ from __future__ import annotations
 
 import re
 
-from classifiers.said import words_said
-
-MOST_KNOWN = 8_192  # words whose meaning is remembered: the frequent ones come first
-LONGEST_KNOWN = 40
+from classifiers.said import Pieces
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
-class _Hint(dict[str, bool]):
-    """Tells which words, `alone` or `beside` one another, give a paragraph away; remembers it of each word met."""
+class _Hint:
+    """What gives a paragraph away: words `within` one piece of its text, or `across` the blanks between two."""
 
-    def __init__(self, alone: str, beside: str) -> None:
-        super().__init__()
-        self._alone = re.compile(alone)
-        self._beside = re.compile(rf"\b(?:{beside})\b", re.IGNORECASE)
-
-    def __missing__(self, word: str) -> bool:
-        found = self._alone.search(word) is not None
-        if len(word) <= LONGEST_KNOWN and len(self) < MOST_KNOWN:
-            self[word] = found
-        return found
+    def __init__(self, within: str, across: str) -> None:
+        pattern = re.compile(within)
+        self._within = Pieces(lambda piece: pattern.search(piece) is not None)
+        self._across = re.compile(across)
 
     def kept(self, text: str) -> str:
         """The paragraphs that are given away."""
-        return "\n\n".join(
-            part
-            for part in _PARAGRAPH.split(text)
-            if any(map(self.__getitem__, words_said(part))) or self._beside.search(part)
-        )
+        return "\n\n".join(part for part in _PARAGRAPH.split(text) if self._met(part.lower()))
+
+    def _met(self, part: str) -> bool:
+        return any(map(self._within.__getitem__, part.split())) or self._across.search(part) is not None
 
 
 _DAY = (
-    r"\d|days?$|^(?:mon|tues?|wed|thur?s?|fri|today|tonight|tomorrow|tmrw|noon|midday|quarter"
+    r"\d|day\b|days\b|\b(?:mon|tues?|wed|thur?s?|fri|today|tonight|tomorrow|tmrw|noon|midday|o'clock|quarter"
     r"|morning|afternoon|evening|uhr|heute|morgen|demain|midi"
-    r"|january|february|march|april|june|july|august|september|october|november|december)$|tag$|woche|montag|semaine|lundi"
+    r"|january|february|march|april|june|july|august|september|october|november|december)\b|tag\b|woche|montag|semaine|lundi"
 )
-_CLOCK = r"o'clock|half past"
-_TIMED = _Hint(_DAY, _CLOCK)
+_HALF = r"half past\b"
+_TIMED = _Hint(_DAY, rf"\b{_HALF}")
 _DUE = _Hint(
-    r"^(?:by|before|until|till|within|due|deadline|expires?|latest|days|hours|back|over|bis|spätestens|avant)$",
-    r"later than|d'ici",
+    r"\b(?:by|before|until|till|within|due|deadline|expires?|latest|days|hours|back|over|bis|spätestens|avant|d'ici)\b",
+    r"\blater than\b",
 )
 _PROMISING = _Hint(
     _DAY
-    + r"|^(?:weeks?|weekend|months?|year|fortnight|hours?|holidays?|christmas|thanksgiving|easter|eow|eod|cob|soon|shortly"
+    + r"|\b(?:weeks?|weekend|months?|year|fortnight|hours?|holidays?|christmas|thanksgiving|easter|eow|eod|cob|soon|shortly"
     r"|decision|decide\w*|hear\w*|contact\w*|touch|calls?|calling|wait\w*|chas\w+|updates?|news|respon\w+|repl\w+|until|assume|notif\w+|inform\w*"
-    r"|reach|follow\w*|enquir\w+|inquir\w+|email|phone|ring|patien\w+|shortlist\w*|success\w*|unsuccess\w*|outcome"
-    r"|monate?|frist|bescheid|melden|mois|jours|décision|recontact\w*)$",
-    rf"{_CLOCK}|due course|get back|come back|e-mail",
+    r"|reach|follow\w*|enquir\w+|inquir\w+|e-?mail|phone|ring|patien\w+|shortlist\w*|success\w*|unsuccess\w*|outcome"
+    r"|monate?|frist|bescheid|melden|mois|jours|décision|recontact\w*)\b",
+    rf"\b(?:{_HALF}|due course\b|get back\b|come back\b)",
 )
 
 

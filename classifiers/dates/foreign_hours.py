@@ -6,15 +6,17 @@ import re
 
 from classifiers.dates.foreign import translated
 from classifiers.dates.vocabulary import word_list, word_set
-from classifiers.said import count_said
+from classifiers.said import Counted
 
-_FOREIGN = word_set(
-    "uhr wir ihnen ihr ihre ihrem ihren ihrer ihres sie und das die der den findet statt mit für zu zum zur ein eine "
-    "einem einen einer freuen gespräch nous vous votre notre avec pour le les est sera aura lieu un une entretien mois "
-    "usted su será para las los entrevista con una del nos por à um juin juni juillet août juli junio julio "
-    "montag dienstag mittwoch donnerstag freitag lundi mardi mercredi jeudi vendredi"
+_FOREIGN = Counted(
+    word_set(
+        "uhr wir ihnen ihr ihre ihrem ihren ihrer ihres sie und das die der den findet statt mit für zu zum zur ein "
+        "eine einem einen einer freuen gespräch nous vous votre notre avec pour le les est sera aura lieu un une "
+        "entretien mois usted su será para las los entrevista con una del nos por à um juin juni juillet août juli "
+        "junio julio montag dienstag mittwoch donnerstag freitag lundi mardi mercredi jeudi vendredi"
+    )
 )
-_ENGLISH = word_set("the you your we is are and for with will of our would have this that it be on at")
+_ENGLISH = Counted(word_set("the you your we is are and for with will of our would have this that it be on at"))
 _HALVES = {
     name: f"{number or 12}:30"
     for number, name in enumerate(word_list("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"))
@@ -46,9 +48,9 @@ _HALF = re.compile(r"(?<!\w)halb (" + "|".join(_HALVES) + r")(?!\w)")
 
 def is_foreign(text: str) -> bool:
     """True when German, French or Spanish small words outnumber the English ones."""
-    text = text[:20_000]
-    foreign = count_said(text, _FOREIGN)
-    return foreign >= 2 and foreign > count_said(text, _ENGLISH)
+    lowered = text[:20_000].lower()
+    foreign = _FOREIGN.of(lowered)
+    return foreign >= 2 and foreign > _ENGLISH.of(lowered)
 
 
 def appointment_in_english(text: str) -> str:

@@ -26,12 +26,13 @@ def find_dates(text: str, sent_at: datetime, locale: str) -> tuple[DateFound, ..
     anchor = Anchor(sent_at.date(), locale == "en-US")
     found: list[DateFound] = []
     for sentence in sentences(text):
-        starts, ends = sentence.words.starts, sentence.words.ends
+        begin = sentence.words.span(0, 0).start
         for phrase in find_phrases(sentence.words):
             interval = resolve_phrase(phrase, anchor)
             if interval is None:
                 continue
-            quote = sentence.text[starts[phrase.start] - starts[0] : ends[phrase.end - 1] - starts[0]]
+            span = sentence.words.span(phrase.start, phrase.end - 1)
+            quote = sentence.text[span.start - begin : span.stop - begin]
             found.append(DateFound(*interval, quote, phrase))
             anchor = replace(anchor, last=resolve(phrase.value, anchor))
     return tuple(found)

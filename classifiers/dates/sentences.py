@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from classifiers.dates.tokens import Token, Words, clean, tokenise
+from classifiers.dates.tokens import Form, Words, clean, tokenise
 from classifiers.dates.vocabulary import word_set
 
 _QUOTE_HEAD = re.compile(
@@ -25,6 +25,7 @@ _CLOSING = re.compile(
 )
 LONGEST_BLOCK = 12_000  # characters of one paragraph
 BLOCKS = 128  # blocks of text kept cut: those of a long mail
+LONGEST = 400  # tokens read of one sentence
 MOST = 300  # sentences read of one text: nobody states a date behind them, and time stays bounded
 _BULLET = re.compile(r"^\s*(?:[-*•·–>o]|\d{1,2}[.)]|[a-z]\))\s+")
 _PS = re.compile(r"^\s*p\.?\s?p?\.?s\b", re.IGNORECASE)
@@ -106,34 +107,26 @@ def _ends_line(line: str, following: str) -> bool:
 @lru_cache(maxsize=BLOCKS)
 def _split(block: str) -> tuple[Sentence, ...]:
     """The sentences of a block; the readers of one mail ask for the same blocks one after the other."""
+    forms, bases = tokenise(block)
     out: list[Sentence] = []
-    tokens = tokenise(block)
     start = 0
-    for i, token in enumerate(tokens):
-        if token[0] not in _ENDS or not _is_end(tokens, i):
-            continue
-        if i > start:
-            out.append(_sentence(block, tokens[start:i], token[0] == "?"))
-        start = i + 1
-    if start < len(tokens):
-        out.append(_sentence(block, tokens[start:], False))
+    for end in (*(i for i, form in enumerate(forms) if form[0] in _ENDS and _is_end(forms, i)), len(forms)):
+        if end > start:
+            text = block[bases[start] + forms[start].start : bases[end - 1] + forms[end - 1].end]
+            asks = end < len(forms) and forms[end].word == "?"
+            out.append(Sentence(Words(forms[start:end][:LONGEST], bases[start:end]), asks, text))
+        start = end + 1
     return tuple(out)
 
 
-def _is_end(tokens: list[Token], i: int) -> bool:
-    mark, _, _, _, _, end = tokens[i]
-    if i + 1 == len(tokens) or mark != ".":
+def _is_end(forms: list[Form], i: int) -> bool:
+    if i + 1 == len(forms) or forms[i].word != ".":
         return True
-    before = tokens[i - 1 if i else i][0]
-    after, _, _, capital, start, _ = tokens[i + 1]
-    if before == "about" and not capital:
+    before, after = forms[i - 1 if i else i].word, forms[i + 1]
+    if before == "about" and not after.capital:
         return False
-    if start == end:
-        return bool(after.isalpha() and capital and before not in _ABBREVIATED and len(before) > 2)
-    if before in _ABBREVIATED and before.isalpha() and not (capital and before in ("am", "pm", "no", "co")):
-        return bool(capital and (before == "etc" or after in _OPENS))
+    if after.glued:
+        return after.word.isalpha() and after.capital and before not in _ABBREVIATED and len(before) > 2
+    if before in _ABBREVIATED and before.isalpha() and not (after.capital and before in ("am", "pm", "no", "co")):
+        return after.capital and (before == "etc" or after.word in _OPENS)
     return True
-
-
-def _sentence(block: str, tokens: list[Token], question: bool) -> Sentence:
-    return Sentence(Words(tokens[:400]), question, block[tokens[0][4] : tokens[-1][5]])

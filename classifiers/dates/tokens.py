@@ -3,72 +3,86 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from classifiers.dates.words import CONTRACTIONS, ENDINGS, NUMBERS, ORDINALS, SHORTHAND
+from classifiers.said import Pieces
 
 CAP = 40_000  # characters read of one text: nobody states a date beyond them, and time stays bounded
 PAD = 12  # empty words after the last one, so that a look ahead needs no bounds check
 
-LONGEST_KNOWN = 24  # characters of a word whose folding is remembered
-
-_TOKEN = re.compile(r"([^\W\d_]+(?:'[^\W\d_]{1,5})?|\d{1,9}|\n|[^\w\s]|_)")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{1,5})?|\d{1,9}|\n|[^\w\s]|_")
 _DOTTED = re.compile(r"\b(?:[ap]\.\s?m\b\.?|[ceo]\.o\.[bpdwmy]\b\.?|[wy]\.e\b\.?|w\.c\b\.?)", re.IGNORECASE)
+_DOT_LETTER = re.compile(r"\.\s?[moecMOEC](?!\w)")  # in every match of the last
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _SOFT = re.compile(r"=\n|=20\b|\*\*|__")
-_FOLD = str.maketrans(
-    "\u2019\u2018`\u00b4\u02bc\u2013\u2010\u2011\u2212\u2014\u2015\u201c\u201d\u00a0\u202f\u2009\u200b\ufeff\t\r",
-    "'''''----;;\"\"       ",
-)
-_SUFFIXES = frozenset(
-    a + b for pair in ("st", "nd", "rd", "th") for a in (pair[0], pair[0].upper()) for b in (pair[1], pair[1].upper())
+_FOLD = dict(
+    zip(
+        "\u2019\u2018`\u00b4\u02bc\u2013\u2010\u2011\u2212\u2014\u2015\u201c\u201d\u00a0\u202f\u2009\u200b\ufeff\t\r",
+        "'''''----;;\"\"       ",
+        strict=True,
+    )
 )
 _TENS = frozenset(word for word, number in (NUMBERS | ORDINALS).items() if number in (20, 30, 40, 50))
+_WORD = itemgetter(0)  # of a form
 _SPACED_DASH = re.compile(r"(?<=[^\d\s]) -{1,2} (?=[^\d\s])|(?<=[a-z])--(?=[a-z])")
 
 
 class Form(NamedTuple):
-    """What a word, number or mark comes to, wherever it stands; `number` is its value or None."""
+    """What a word, number or mark of a piece of text comes to; `number` is its value or None.
+
+    `glued`: it stands directly behind the one before; `start`/`end` are offsets within the piece.
+    """
 
     word: str
     number: int | None
     ordinal: bool
     capital: bool
-
-
-# A form with where it stood, as offsets in the cleaned text; a plain tuple, because a mail has hundreds.
-Token = tuple[str, int | None, bool, bool, int, int]
+    glued: bool
+    start: int
+    end: int
 
 
 class Words:
-    """A token list as padded parallel views, made once and read by every matcher."""
+    """The forms of a sentence as padded parallel views, made once and read by every matcher."""
 
-    __slots__ = ("capitals", "depth", "ends", "known", "nums", "ordinals", "phrases", "size", "starts", "words")
+    __slots__ = (
+        "_bases",
+        "_forms",
+        "capitals",
+        "depth",
+        "glues",
+        "known",
+        "nums",
+        "ordinals",
+        "phrases",
+        "size",
+        "words",
+    )
 
     words: list[str]
     nums: list[int | None]
     ordinals: tuple[bool, ...]
     capitals: tuple[bool, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    glues: tuple[bool, ...]
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, forms: Sequence[Form], bases: Sequence[int]) -> None:
         self.depth = 0  # of values within values ("the week after the week of ...")
         self.known: dict[int, object] = {}  # values already read, by their first token
         self.phrases: object = None  # what find_phrases found; every reader shares it
-        self.size = len(tokens)
-        words, nums, self.ordinals, self.capitals, self.starts, self.ends = (
-            zip(*tokens, strict=True) if tokens else _NONE
-        )
+        self.size = len(forms)
+        words, nums, self.ordinals, self.capitals, self.glues, _, _ = zip(*forms, strict=True) if forms else _NONE
         self.words = [*words, *_NO_WORDS]
         self.nums = [*nums, *_NO_NUMBERS]
+        self._forms, self._bases = forms, bases
 
     def glued(self, i: int) -> bool:
         """True when token i stands directly after the one before it."""
-        return 0 < i < self.size and self.starts[i] == self.ends[i - 1]
+        return 0 < i < self.size and self.glues[i]
 
     def is_ordinal(self, i: int) -> bool:
         """True when token i is "5th" or "fifth"."""
@@ -78,8 +92,12 @@ class Words:
         """True when token i began with a capital letter."""
         return i < self.size and self.capitals[i]
 
+    def span(self, first: int, last: int) -> slice:
+        """Where the tokens first to last stand in the text they are of."""
+        return slice(self._bases[first] + self._forms[first].start, self._bases[last] + self._forms[last].end)
 
-_NONE: tuple[tuple[()], ...] = ((),) * 6
+
+_NONE: tuple[tuple[()], ...] = ((),) * 7
 _NO_WORDS = ("",) * PAD
 _NO_NUMBERS = (None,) * PAD
 
@@ -98,10 +116,11 @@ def clean(text: str) -> str:
         text = _TAG.sub(" ", text)
     if "=" in text or "*" in text or "__" in text:
         text = _SOFT.sub(" ", text)
-    text = text.translate(_FOLD)
+    for mark in _FOLD.keys() & set(text):
+        text = text.replace(mark, _FOLD[mark])
     if " -" in text or "--" in text:
         text = _SPACED_DASH.sub(lambda m: ";".ljust(len(m.group())), text)
-    if "." in text:
+    if _DOT_LETTER.search(text):
         text = _DOTTED.sub(_shorten, text)
     return text
 
@@ -118,56 +137,61 @@ def _expand(word: str) -> tuple[str, ...]:
     return (stem, *ENDINGS.get(ending, (ending,)))
 
 
-def _fold(raw: str) -> tuple[Form, ...]:
-    """The forms of one raw word, number or mark: "won't" has two."""
+def _fold(raw: str) -> list[tuple[str, int | None, bool, bool]]:
+    """The words of one raw word, number or mark, each with its number, and whether it counts and is capitalised."""
     if raw.isdecimal():
-        return (Form(raw, int(raw), False, False),)
+        return [(raw, int(raw), False, False)]
     if not raw[0].isalpha():
-        return (Form(raw, None, False, False),)
-    words = [
-        word for part in _expand(raw.lower()) for word in (SHORTHAND[part].split() if part in SHORTHAND else (part,))
-    ]
+        return [(raw, None, False, False)]
+    parts = (SHORTHAND[part].split() if part in SHORTHAND else (part,) for part in _expand(raw.lower()))
     capital = raw[0].isupper()
-    return tuple(
-        Form(word, ORDINALS[word] if word in ORDINALS else NUMBERS.get(word), word in ORDINALS, capital)
-        for word in words
-    )
+    return [
+        (word, ORDINALS[word], True, capital) if word in ORDINALS else (word, NUMBERS.get(word), False, capital)
+        for word in chain.from_iterable(parts)
+    ]
 
 
-_known = lru_cache(maxsize=8192)(_fold)
-
-
-def tokenise(text: str) -> list[Token]:
-    """Tokens of already cleaned text."""
-    parts = _TOKEN.split(text)  # gap, token, gap, token, ..., gap
-    edges = list(accumulate(map(len, parts)))
-    out: list[Token] = []
-    tens = False
-    for raw, start, end in zip(parts[1::2], edges[::2], edges[1::2], strict=False):
-        if raw in _SUFFIXES and out and out[-1][1] is not None and out[-1][5] == start:
-            word, number, _, _, first, _ = out[-1]
-            out[-1] = (word, number, True, False, first, end)
+def _forms(piece: str) -> tuple[Form, ...]:
+    """The forms of one piece of text; "won't" has two, "5th" one."""
+    out: list[Form] = []
+    for match in _TOKEN.finditer(piece):
+        raw, start, end = match.group(), match.start(), match.end()
+        glued = bool(out) and out[-1].end == start
+        if glued and out[-1].number is not None and raw.lower() in ("st", "nd", "rd", "th"):
+            out[-1] = out[-1]._replace(ordinal=True, capital=False, end=end)
             continue
-        for form in _known(raw) if len(raw) <= LONGEST_KNOWN else _fold(raw):
-            out.append((*form, start, end))
-            tens = tens or form.word in _TENS
-    return _join_numbers(out) if tens else out
+        for n, (word, number, ordinal, capital) in enumerate(_fold(raw)):
+            out.append(Form(word, number, ordinal, capital, glued and not n, start, end))
+    return tuple(out)
 
 
-def _join_numbers(tokens: list[Token]) -> list[Token]:
+_KNOWN = Pieces(_forms)
+
+
+def tokenise(text: str) -> tuple[list[Form], list[int]]:
+    """The forms of already cleaned text, and for each where its piece begins."""
+    pieces = text.split(" ")
+    starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
+    found = [_KNOWN[piece] for piece in pieces]
+    forms = list(chain.from_iterable(found))
+    bases = list(chain.from_iterable(map(repeat, starts, map(len, found))))
+    return (forms, bases) if _TENS.isdisjoint(map(_WORD, forms)) else _join_numbers(forms, bases)
+
+
+def _join_numbers(forms: list[Form], bases: list[int]) -> tuple[list[Form], list[int]]:
     """Make one token of "twenty-one", "thirty first" and the like."""
-    out: list[Token] = []
+    joined: list[Form] = []
+    places: list[int] = []
     i = 0
-    while i < len(tokens):
-        word, number, _, capital, start, _ = tokens[i]
-        if number is not None and word in _TENS:
-            j = i + 2 if i + 2 < len(tokens) and tokens[i + 1][0] == "-" else i + 1
-            follower = tokens[j] if j < len(tokens) else tokens[i]
-            unit, small, ordinal, _, _, end = follower
-            if small and small < 10 and unit.isalpha():
-                out.append((unit, number + small, ordinal, capital, start, end))
-                i = j + 1
-                continue
-        out.append(tokens[i])
+    while i < len(forms):
+        form = forms[i]
+        places.append(bases[i])
+        j = i + 2 if i + 2 < len(forms) and forms[i + 1].word == "-" else i + 1
+        unit = forms[j] if j < len(forms) else form
+        if form.word in _TENS and unit.number and unit.number < 10 and unit.word.isalpha():
+            number, end = (form.number or 0) + unit.number, bases[j] + unit.end - bases[i]
+            form = form._replace(word=unit.word, number=number, ordinal=unit.ordinal, end=end)
+            i = j
+        joined.append(form)
         i += 1
-    return out
+    return joined, places

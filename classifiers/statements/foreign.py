@@ -7,39 +7,46 @@ from functools import cache
 
 from classifiers.dates.foreign import translated
 from classifiers.dates.vocabulary import word_set
-from classifiers.said import count_said
+from classifiers.said import Counted
 
 LONGEST = 10_000  # characters put over
 _MARKS = {
-    "german": word_set(
-        "wir ich ihnen sie und der die das den dem bis ihr ihre bitte uns ist nicht für von zum im eine einer haben "
-        "werden melden hören erhalten woche wochen tagen unser unsere spätestens bescheid entscheidung leider anfang "
-        "mitte ende rückmeldung antwort dürfen gerne anrufen montag dienstag mittwoch donnerstag freitag juni juli"
+    "german": Counted(
+        word_set(
+            "wir ich ihnen sie und der die das den dem bis ihr ihre bitte uns ist nicht für von zum im eine einer "
+            "haben werden melden hören erhalten woche wochen tagen unser unsere spätestens bescheid entscheidung "
+            "leider anfang mitte ende rückmeldung antwort dürfen gerne anrufen montag dienstag mittwoch donnerstag "
+            "freitag juni juli"
+        )
     ),
-    "french": word_set(
-        "nous vous je votre notre le les la un une est pas pour de du des merci réponse au avant dans sera semaine "
-        "semaines prochain prochaine vers décision environ jours mois fin début sous prendra hésitez lundi mardi "
-        "mercredi jeudi vendredi juin juillet appeler contacter"
+    "french": Counted(
+        word_set(
+            "nous vous je votre notre le les la un une est pas pour de du des merci réponse au avant dans sera "
+            "semaine semaines prochain prochaine vers décision environ jours mois fin début sous prendra hésitez "
+            "lundi mardi mercredi jeudi vendredi juin juillet appeler contacter"
+        )
     ),
 }
-_ENGLISH = word_set("the you your we is are and for with will of our would have this that it be on at to i in by from")
+_ENGLISH = Counted(
+    word_set("the you your we is are and for with will of our would have this that it be on at to i in by from")
+)
 _Table = tuple[tuple[re.Pattern[str], str], ...]
 
 
 def in_english(text: str) -> str | None:
     """The lines of a German or French text with its statements and dates in English words, in lower case; else None."""
-    text = text[:LONGEST]
-    language = _language(text)
+    lowered = text[:LONGEST].lower()
+    language = _language(lowered)
     if language is None:
         return None
-    return "\n".join(_line(line, language) for line in text.lower().split("\n"))
+    return "\n".join(_line(line, language) for line in lowered.split("\n"))
 
 
-def _language(text: str) -> str | None:
+def _language(lowered: str) -> str | None:
     """The language whose words outnumber the English ones, two at least; None when English is spoken."""
-    met = {name: count_said(text, marks) for name, marks in _MARKS.items()}
+    met = {name: marks.of(lowered) for name, marks in _MARKS.items()}
     name = max(met, key=lambda one: met[one])
-    return name if met[name] >= 2 and met[name] > count_said(text, _ENGLISH) else None
+    return name if met[name] >= 2 and met[name] > _ENGLISH.of(lowered) else None
 
 
 def literal(quote: str, text: str, english: str) -> str:
