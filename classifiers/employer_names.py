@@ -21,18 +21,23 @@ from classifiers.employer_words import (
     TITLE_HEAD,
 )
 
+_STOP = re.compile(r"[a-z]{2}[.!?]\s|\n")
+_GAPS = re.compile(r"[\s/&-]+")
+_SIGNS = re.compile(r"[\W_]+")
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|h|uhr)?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
 def tidy(name: str) -> str | None:
     """A company's name without legal suffix, team words and punctuation; None when nothing sensible is left."""
-    name = re.split(r"(?<=[a-z]{2})[.!?]\s|\n", name)[0]
+    stop = _STOP.search(name)
+    name = name if stop is None else name[: stop.start() + 2 * (stop.group() != "\n")]
     name = CUT_WORDS.sub("", " " + name).strip()
     name = LEGAL.sub("", name).strip(" .,;:!?-–—|\"'()*")
     while name and name.split()[-1].lower() in LINKS:
         name = name.rsplit(" ", 1)[0] if " " in name else ""
-    name = re.sub(r"(?:'s|’s)$", "", TEAM_TAIL.sub("", name)).strip(" .,;:!?-–—|")
+    name = TEAM_TAIL.sub("", name)
+    name = (name[:-2] if name.endswith(("'s", "’s")) else name).strip(" .,;:!?-–—|")
     if name.lower().startswith("the ") and name.count(" ") > 1:
         name = name[4:]
     words = name.split()
@@ -53,12 +58,13 @@ def tidy(name: str) -> str | None:
     return name
 
 
+@lru_cache(maxsize=4096)
 def squash(name: str) -> str:
     """A name as a domain would spell it: lower-case letters and digits only."""
-    if name.isascii():
-        return re.sub(r"[\W_]+", "", name.lower())
-    bare = "".join(char for char in normalize("NFKD", name.lower()) if not combining(char))
-    return re.sub(r"[\W_]+", "", bare)
+    small = name.lower()
+    if not name.isascii():
+        small = "".join(char for char in normalize("NFKD", small) if not combining(char))
+    return small if small.isalnum() else _SIGNS.sub("", small)
 
 
 def spells(name: str, label: str) -> bool:
@@ -66,7 +72,7 @@ def spells(name: str, label: str) -> bool:
 
     "Maple Ridge Credit Union" makes "mapleridgecu", "Amberley Borough Council" makes "amberleycouncil".
     """
-    words = [squash(word) for word in re.split(r"[\s/&-]+", name) if squash(word)]
+    words = [word for word in map(squash, _GAPS.split(name)) if word]
     if not words or words[0][0] != label[:1]:
         return False
     rest, whole = label, 0

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from classifiers.employer_words import NAME, TEAMS
-from classifiers.entrances import CAPITAL, Entered
+from classifiers.entrances import Entered
 
 # "Employer: Acme" on a line of its own
 FIELD = (
@@ -55,10 +55,9 @@ BODY = (
         0.7,
         Entered(
             re.compile(rf"(?m){_LEAD}{NAME} {_SAYS}\b"),
-            CAPITAL,
             _SAYS,
-            _LONGEST,
-            re.compile(rf"(?m){_LEAD}\Z"),
+            names=_LONGEST,
+            lead=re.compile(rf"(?m){_LEAD}\Z"),
         ),
     ),
     (
@@ -93,9 +92,9 @@ BODY = (
             )
         ),
     ),
-    (0.88, Entered(re.compile(rf"\b(?:The |Your )?{NAME} {TEAMS}\b(?: (?:Team|team))?"), CAPITAL, TEAMS, _LONGEST + 1)),
+    (0.88, Entered(re.compile(rf"\b(?:The |Your )?{NAME} {TEAMS}\b(?: (?:Team|team))?"), TEAMS, names=_LONGEST + 1)),
     (0.8, Entered(re.compile(rf"\b(?:[Tt]he|[Yy]our|our) {NAME} [Tt]eam\b"), then="[Tt]eam", within=_LONGEST + 1)),
-    (0.75, Entered(re.compile(rf"(?m)^{NAME} {_DOES}\b"), CAPITAL, _DOES, _LONGEST)),
+    (0.75, Entered(re.compile(rf"(?m)^{NAME} {_DOES}\b"), _DOES, names=_LONGEST)),
 )
 SUBJECT = (
     (0.62, re.compile(rf"^{NAME} (?:[Ii]nterview|[Oo]ffer|[Ff]eedback|[Aa]pplication)\b")),

@@ -31,7 +31,7 @@ def _from_text(mail: Mail, extra: str, agency: bool) -> Iterator[tuple[float, st
     for weight, pattern in SUBJECT:
         for found in pattern.finditer(subject) if weight > LOOSE or not agency else ():
             yield weight - less, found.group(1)
-    text = f"{mail.written.body[:5000]}\n{extra}"
+    text = f"{mail.written.body[:5000]}\n{extra}" if extra else mail.written.body[:5000]
     by_words = zip(BODY, _BODY.find(text), strict=True)
     fields = FIELD[0], matches(FIELD[1], text, lines_with(":", text))
     for weight, places in chain([fields], ((weight, places) for (weight, _), places in by_words)):

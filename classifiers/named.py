@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from classifiers.entrances import CAPITAL, Entered, Entrances, lines_with, matches
+from classifiers.entrances import Entered, Entrances, lines_with, matches
 
 LONGEST_TEXT = 6_000
+LONGEST_TIME = 60  # letters between the beginning of a time and the name behind it
+LONGEST_NAME = 400
 MOST_PLACES = 12  # places of a text at which names are looked for
 MOST_NAMES = 8  # names at one place
 
@@ -44,7 +46,12 @@ _RUN = re.compile(
 )
 _WITH_NAME = re.compile(rf" with (?={_ONE} (?:[A-Z]\. )?{_ONE})")
 _PLACES = Entrances(
-    [Entered(_MEETS), Entered(_JOINS, CAPITAL, "(?:and|will|would) ", 6), Entered(_RUN), Entered(_RUNS, CAPITAL)]
+    [
+        Entered(_MEETS),
+        Entered(_TIMED),
+        Entered(_JOINS, "(?:and|will|would) ", names=6),
+        Entered(_RUN),
+    ]
 )
 _JOIN = r"(?:and|und|et|&|,|;|as well as|then|followed by|plus)"
 _WRITER = re.compile(
@@ -72,13 +79,15 @@ class Named:
 
 def named(body: str) -> Named:
     """Names the text says the person will meet or met."""
-    text = _unwrapped(body[:LONGEST_TEXT])
+    shown = body[:LONGEST_TEXT]
+    text = _unwrapped(shown)
     names: list[str] = []
     writer = False
-    meets, joins, run, runs = _PLACES.find(text)
+    # a line end turned into a space moves no word
+    meets, timed, joins, run = _PLACES.find(text, shown if len(text) == len(shown) else text)
     for listed in chain(
-        (_listed(text, found.end()) for found in chain(islice(meets, MOST_PLACES), _timed(text))),
-        (_listed(body, found.end()) for found in islice(_slots(body[:LONGEST_TEXT]), MOST_PLACES)),
+        (_listed(text, found.end()) for found in chain(islice(meets, MOST_PLACES), _timed(text, timed))),
+        (_listed(body, found.end()) for found in islice(_slots(shown), MOST_PLACES)),
     ):
         for one in listed:
             writer = writer or one is None
@@ -88,7 +97,7 @@ def named(body: str) -> Named:
         if " " in name and _first(name) not in NOT_NAME:
             names.append(_TITLE.sub("", name))
             writer = writer or re.search(r"\band (?:I|me|myself)\b", found.group()) is not None
-    for found in islice(runs, MOST_PLACES) if any(run) else ():
+    for found in islice(_RUNS.finditer(text), MOST_PLACES) if any(run) else ():
         together = [name for name in found.groups() if name is not None]
         names += [name for name in together if " " in name and _first(name) not in NOT_NAME]
         writer = writer or bool({"I", "myself"} & set(together))
@@ -101,11 +110,22 @@ def _unwrapped(text: str) -> str:
     return (_WRAPPED_BEHIND_BLANKS if blanks else _WRAPPED).sub(" ", text)
 
 
-def _timed(text: str) -> Iterator[re.Match[str]]:
+def _timed(text: str, timed: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     """What stands before a name where a text says when and with whom."""
-    if _WITH_NAME.search(text) is not None:
-        yield from islice(_TIMED.finditer(text), MOST_PLACES)
-        yield from islice(_AT_TIME.finditer(text), MOST_PLACES)
+    named_ = [found.start() for found in _WITH_NAME.finditer(text)]
+    if named_:
+        yield from islice(timed, MOST_PLACES)
+        yield from islice(_at_times(text, named_), MOST_PLACES)
+
+
+def _at_times(text: str, names: list[int]) -> Iterator[re.Match[str]]:
+    """The times in a text that stand right before one of the names."""
+    end = 0
+    for at in names:
+        found = _AT_TIME.search(text, max(end, at - LONGEST_TIME), at + LONGEST_NAME)
+        if found is not None and found.start() < at:
+            yield found
+            end = found.end()
 
 
 def _slots(text: str) -> Iterator[re.Match[str]]:

@@ -28,7 +28,27 @@ _BEFORE = 90  # letters before an address in which its owner's name is looked fo
 _OWNER = re.compile(
     rf"({FULL})\s*(?:\([^()\n@]{{0,60}}|,[^,()\n@]{{0,50}}, ?|[,:]?\s*(?:at|on|via|under|[-–|])?\s*)[<(\[]?(?:mailto:)?\s*$"
 )
+# one of these is in every match of RECRUITING
+_RECRUITING = (
+    "recruit",
+    "talent",
+    "sourc",
+    "people",
+    "hr",
+    "human",
+    "staff",
+    "person",
+    "recrut",
+    "rh",
+    "hiring",
+    "schedul",
+)
 _INTERVIEW_WITH = re.compile(r"(?i)interview with")  # a scheduler's "interview with Acme" names the employer
+
+
+def _recruits(text: str) -> bool:
+    small = text.lower()
+    return any(word in small for word in _RECRUITING) and RECRUITING.search(text) is not None
 
 
 def _sender(mail: Mail) -> Person | None:
@@ -47,11 +67,8 @@ def _sender(mail: Mail) -> Person | None:
     if mail.kind is SenderKind.ATS and name is None:
         return None
     local = sender.address.partition("@")[0]
-    hires = (
-        HIRING_LOCAL.search(local)
-        or RECRUITING.search(sender.name or "")
-        or RECRUITING.search(mail.written.signature[:400])
-        or RECRUITING.search(mail.written.body[-200:])
+    hires = HIRING_LOCAL.search(local) or any(
+        map(_recruits, (sender.name or "", mail.written.signature[:400], mail.written.body[-200:]))
     )
     if name is None and mail.automatic:
         return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from classifiers.entrances import Entered, Entrances
+from classifiers.entrances import Entered, Entrances, line_starts, matches
 from classifiers.role_words import is_profession, looks_like_one
 
 _MOST = 12  # places of one kind at which a title is looked for
@@ -87,7 +87,7 @@ def of_lines(text: str) -> Iterator[tuple[float, str]]:
     """Titles in the first part of a text that stand alone on their line; the last lines are a signature's."""
     lines = text.rstrip().split("\n")
     head = "\n".join(lines[: max(3, len(lines) - 5)][:14])
-    for found in islice(_ALONE.finditer(head), 4):
+    for found in islice(matches(_ALONE, head, line_starts(head)), 4):
         title = _title(found.group(1), is_profession)
         if title is not None and len(title) > len(found.group(1)) // 2:
             yield 1.2, title
