@@ -11,10 +11,11 @@ from functools import cache
 
 from classifiers import kinds as kinds_package
 from classifiers.authentication import authenticated
-from classifiers.cues import Cue, Finding, compiled, index_of
+from classifiers.cues import Cue, Finding, index_of
 from classifiers.dated import due, promising
 from classifiers.dates import read_back_on, read_deadline
 from classifiers.employers import find_company
+from classifiers.gate import compiled
 from classifiers.invite import calendar_text
 from classifiers.kinds.shape import Classifier
 from classifiers.learned.second import advised

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from classifiers.gate import Gate
+from classifiers.gate import Gate, compiled
 from classifiers.literals import branches
 from classifiers.reading import Label, Nuance
 from classifiers.sentences import Sentence
@@ -54,12 +53,6 @@ def cue(
 ) -> Cue:
     """A Cue; its fields in the order in which a table of them reads best."""
     return Cue(label, weight, pattern, nuance, unless, hypothetical)
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern compiled once in the life of the process."""
-    return re.compile(pattern)
 
 
 class CueIndex:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import reduce
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property, reduce
 from operator import or_
 
-from classifiers.literals import EDGE, needed
+from classifiers.literals import EDGE, branches, needed
 
 LONGEST_WORD = 40
 MOST_KEPT = 30_000  # words whose bits are kept
 
-_TO_WORDS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_TO_WORDS = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "\n"}
 _TO_WORDS |= dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text as a gate asks for them: cut at every ASCII sign, each digit as 0; repeats included."""
     return text.translate(_TO_WORDS).split()
+
+
+def words_by_line(lines: Sequence[str]) -> list[list[str]]:
+    """The words of each of some lines; one look at all of them costs less than one at each, but not beyond ASCII."""
+    text = "\n".join(lines)
+    return (
+        [line.split() for line in text.translate(_TO_WORDS).split("\n")] if text.isascii() else [*map(words_of, lines)]
+    )
+
+
+def letters_of(texts: Iterable[Sequence[str]]) -> frozenset[str]:
+    """The different words of some texts, and what letters stand together in those with other signs."""
+    different = frozenset[str]().union(*texts)
+    odd = [word for word in different if not word.isalpha()]
+    return different.union(*map(_inner, odd)) if odd else different
 
 
 class Gate:
@@ -70,6 +86,35 @@ class Gate:
                 for end in range(start + 1, min(len(edged), start + self._longest) + 1):
                     bits |= self._pieces.get(edged[start:end], 0)
         return bits
+
+
+class Sought:
+    """Patterns asked only whether they are found, and only there where the words of a match are."""
+
+    def __init__(self, *patterns: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._patterns = patterns
+        self._flags = flags
+
+    def found(self, text: str, words: Iterable[str]) -> set[int]:
+        """The numbers of the patterns found in a text of these words, lower-case when case does not matter."""
+        found: set[int] = set()
+        behind, gate = self._behind
+        for awake in gate.open(words):
+            number, pattern = behind[awake]
+            if number not in found and compiled(pattern, self._flags).search(text):
+                found.add(number)
+        return found
+
+    @cached_property
+    def _behind(self) -> tuple[list[tuple[int, str]], Gate]:
+        behind = [(number, branch) for number, pattern in enumerate(self._patterns) for branch in branches(pattern)]
+        return behind, Gate(branch for _, branch in behind)
+
+
+@cache
+def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A pattern compiled once in the life of the process."""
+    return re.compile(pattern, flags)
 
 
 class _Kept(dict[str, int]):

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|\(\?(?:P?<[a-z_]+>|[a-z]+:|<?[:=!])|[()|.^$]|[?*+]\??|\{\d*,?\d*\}\??"
 )
 _SHAPE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # what tells where alternatives end
+_AROUND = re.compile(r"(\\b)\(\?:(.*)\)(\\b|)", re.DOTALL)
 _PLAIN = re.compile(r"[^\\\[\](){}?*+.^$]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIDES = f"{EDGE} "
@@ -59,7 +60,16 @@ def needed(pattern: str) -> Clauses:
 
 
 def branches(pattern: str) -> tuple[str, ...]:
-    """The alternatives of a pattern at its top: one of them matches where the pattern does."""
+    """Patterns one of which matches where `pattern` does: its alternatives, those within one group around all too."""
+    found = _alternatives(pattern)
+    if len(found) > 1 or (around := _AROUND.fullmatch(pattern)) is None:
+        return found
+    before, inside, after = around.groups()
+    return tuple(f"{before}{one}{after}" for one in _alternatives(inside)) if _closed(inside) else found
+
+
+def _alternatives(pattern: str) -> tuple[str, ...]:
+    """The alternatives of a pattern at its top."""
     if "|" not in pattern:
         return (pattern,)
     found, depth, start = [], 0, 0
@@ -75,12 +85,22 @@ def branches(pattern: str) -> tuple[str, ...]:
     return (*found, pattern[start:])
 
 
+def _closed(inside: str) -> bool:
+    """Whether brackets match within a part of a pattern."""
+    depth = 0
+    for token in _SHAPE.finditer(inside):
+        depth += (token.group() == "(") - (token.group() == ")")
+        if depth < 0:
+            return False
+    return not depth
+
+
 @lru_cache(maxsize=4096)
 def _choice(source: str, left: bool, right: bool) -> _Part:
     """A pattern or the inside of a group; `left` and `right`: whether a word's edge surely lies there."""
     if _PLAIN.fullmatch(source) and source.count("|") < MOST_TEXTS:
         return _Part(frozenset(source.split("|")))
-    parts = [_sequence(branch, left, right) for branch in branches(source)]
+    parts = [_sequence(branch, left, right) for branch in _alternatives(source)]
     if len(parts) == 1:
         return parts[0]
     if all(part.texts is not None and not part.clauses for part in parts):

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from classifiers.automatic import automatic, bulk
 from classifiers.carried import carried
+from classifiers.gate import Sought, letters_of
 from classifiers.languages import spoken
 from classifiers.languages.shape import Language
 from classifiers.message import Message
@@ -16,13 +18,15 @@ from classifiers.senders import SenderKind, agent_domain, hiring_address, kind_o
 from classifiers.sentences import Sentence, make_sentence, sentences
 from classifiers.text import Written, cut
 
+TOLD_BY = 4000  # characters by which a mail's language is told
+
 _JOB_WORD = re.compile(
     r"\b(?:appl(?:ication|ications|ied|ying|icants?|y)|positions?|roles?|vacancy|vacancies|openings?|interviews?|interviewing|hiring|recruit\w*|resume|cv|job|career|careers"
     r"|candidate|candidates|candidacy|candidature|talent|employment|onboarding|offer letter|human resources|phone screen|assessment|portfolio review"
     r"|(?:thanks|thank you) for (?:the|our|your|a) (?:\w+ )?(?:chat|call|time|visit|email and cv)|(?:thanks|thank you) for (?:coming|popping|meeting|applying|dropping)|(?:great|good|lovely|nice) (?:to|talking) (?:meet|talk|see|speak|you)|unterlagen|kennenlernen|telefonat|starters?|appointment panel|join (?:us|our|the team)|our team|start date|first day|(?:hours|days|nights|shifts) (?:a|per) week|per hour|an hour|/ ?hr|contract|sponsorship|trial (?:shift|day)|headcount|vetting|test results|online test|reading list|volunteering with us"
     r"|work (?:with|for) us|relieving letter|payslips?|salary slips?|background verification|aptitude test|coding (?:test|challenge)|hiring manager|shortlist\w*|internship|onsite|portfolio|ctc|salary|right to work|referees?|references|exercise|take-home|case study|notice period|panel|probation|bewerbung\w*|stelle|vorstellungsgespr\w+|einstell\w*|arbeitsvertrag|vertragsentwurf|bewerb\w*|personalabteilung|lebenslauf|candidature|entretien|poste|recrutement|embauche)\b"
 )
-_STRONG_JOB = re.compile(
+_STRONG_JOB = Sought(
     rf"\b{NOUN} (?:job|role|position|vacancy|post)\b"
     r"|\b(?:(?:your|an|the|job) (?:application|candidacy|interview|resume|cv)|the (?:[\w/&+.#-]+ ){0,6}(?:positions?|roles?|vacancy|vacancies|post of|above post)|interview|candidacy|hiring|recruit\w*"
     r"|job (?:offer|description|title)|offer letter|employment|phone screen|hiring manager|(?:final|next|first|second) round|onsite|portfolio review|shortlisted|right to work|notice period|ctc|referees?|(?:writing|coding|design|technical|home|practical|written) (?:test|challenge|exercise|task|assignment)|assessment (?:day|centre|center)|take-home|case study|(?:other|another|different|stronger) candidates?|candidates|bewerbung\w*|vorstellungsgespr\w+|candidature|entretien|recrutement|embauche)\b"
@@ -40,22 +44,30 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A message ready for reading. `whole` is all folded sentences and the subject on one line each."""
+    """A message ready for reading.
+
+    `whole` is all folded sentences and the subject on one line each, `words` are the words of it as a gate asks for them.
+    """
 
     message: Message
     written: Written
     sentences: tuple[Sentence, ...]
     subject: Sentence
     whole: str
+    words: frozenset[str]
     languages: tuple[Language, ...]
     automatic: bool
     bulk: bool
     kind: SenderKind
     in_thread: bool
-    job_words: int  # different words of the hiring world in subject and text
     strong_job: bool
     hiring_sender: bool
     greeted: bool  # the text begins with the recipient's first name
+
+    @property
+    def job_words(self) -> int:
+        """How many different words of the hiring world stand in subject and text."""
+        return _job_words(self.whole, self.written.body[:3000])
 
     @property
     def human(self) -> bool:
@@ -76,6 +88,11 @@ class Mail:
             or self.job_words >= (1 if self.personal else 2)
             or self.kind in (SenderKind.ATS, SenderKind.TESTS)
         )
+
+
+@lru_cache(maxsize=8)
+def _job_words(whole: str, body: str) -> int:
+    return len(set(_JOB_WORD.findall(whole))) + (_TITLE.search(body) is not None)
 
 
 def _greeted(message: Message, parts: tuple[Sentence, ...]) -> bool:
@@ -100,7 +117,7 @@ def prepare(message: Message) -> Mail:
     parts = sentences(written.body)
     subject = make_sentence(bare_subject(message.subject))
     whole = "\n".join([subject.folded, *(one.folded for one in parts)])
-    words = set(_WORD.findall(whole[:4000]))
+    words = letters_of([subject.words, *(one.words for one in parts)])
     sender = message.sender
     in_thread = message.in_reply_to is not None or bool(message.references) or _REPLY.match(message.subject) is not None
     return Mail(
@@ -109,13 +126,14 @@ def prepare(message: Message) -> Mail:
         sentences=parts,
         subject=subject,
         whole=whole,
-        languages=spoken(words),
+        words=words,
+        languages=spoken(words if len(whole) <= TOLD_BY else frozenset(_WORD.findall(whole[:TOLD_BY]))),
         automatic=automatic(message) and not carried(message),
         bulk=bulk(message),
         kind=kind_of(sender) if sender else SenderKind.OTHER,
         in_thread=in_thread,
-        job_words=len(set(_JOB_WORD.findall(whole))) + (_TITLE.search(written.body[:3000]) is not None),
-        strong_job=_STRONG_JOB.search(whole) is not None or _TITLE.search(message.subject) is not None,
+        strong_job=any(_STRONG_JOB.found(one.folded, one.words) for one in (subject, *parts))
+        or _TITLE.search(message.subject) is not None,
         greeted=_greeted(message, parts),
         hiring_sender=sender is not None
         and (hiring_address(sender.address) or agent_domain(sender.domain) or _signs_for_hiring(written)),

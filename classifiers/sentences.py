@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from classifiers.gate import Gate, words_of
+from classifiers.gate import Sought, compiled, words_by_line, words_of
 
 LONGEST_TEXT = 20_000  # characters looked at; what a person has to say comes before that
 LONGEST_SENTENCE = 600
@@ -44,19 +44,15 @@ _PLAIN = str.maketrans(
         "_": " ",
     }
 )
+_SIGNS = [(chr(code), plain or "") for code, plain in _PLAIN.items()]
 _SHORT = {
+    "can not": "cannot",
     "won't": "will not",
     "can't": "cannot",
-    "can not": "cannot",
     "shan't": "shall not",
     "let's": "let us",
     "wanna": "want to",
     "gonna": "going to",
-    "n't": " not",
-    "'ve": " have",
-    "'re": " are",
-    "'ll": " will",
-    "'d": " would",
     "i'm": "i am",
     "it's": "it is",
     "that's": "that is",
@@ -68,12 +64,17 @@ _SHORT = {
     "wont": "will not",
     "cant": "cannot",
     "thats": "that is",
+    "n't": " not",
+    "'ve": " have",
+    "'re": " are",
+    "'ll": " will",
+    "'d": " would",
 }
-_SHORT_FORM = re.compile(
-    r"\bwon't\b|\bcan't\b|\bcan not\b|\bshan't\b|\blet's\b|\bwanna\b|\bgonna\b|n't\b|'ve\b|'re\b|'ll\b|'d\b"
-    r"|\b(?:i'm|it's|that's|here's|there's|what's|dont|didnt|wont|cant|thats)\b"
-)
-_REGRET = re.compile(
+_SHORT_FORMS = [
+    (short, rf"{short}\b" if full.startswith(" ") else rf"\b{short}\b", full) for short, full in _SHORT.items()
+]
+_UNMARKED = re.compile(r"can not|cant|dont|didnt|wont|thats|wanna|gonna")  # short forms without an apostrophe
+_REGRET = (
     r"\b(?:unfortunately|unfortunatly|regret|regretfully|regrettably|sadly|sorry|i am afraid|we are afraid"
     r"|leider|bedauern|bedauerlicherweise|malheureusement|regrettons|regret)"
 )
@@ -81,7 +82,7 @@ _FILLER = re.compile(
     r",? ?\b(?:unfortunately|unfortunatly|sadly|regretfully|regrettably|currently|really|very|just|truly|simply"
     r"|also|therefore|hereby|formally|officially|thus|indeed|actually|however|finally|already|kindly|now)\b,?"
 )
-_CONDITIONAL = re.compile(
+_CONDITIONAL = (
     r"\b(?:if|should|unless|in the event|in case|whether|provided|when|where|once|as soon as|only)\b"
     r"(?: that| and when)? (?:you (?:are|were) (?:not )?(?:selected|shortlisted|short-listed|successful|chosen|invited|unsuccessful|an? |among|moved|contacted|offered|the |deemed|determined|considered|qualified|suitable|still|one of|advanced|asked|progress\w*|hired|the right)|you have been|you get|you be|you do not|you have not|you not|you receive|you make|"
     r"you meet (?:our|the|all)|you pass|you qualify|you satisfy|you score|you get (?:through|past)|you succeed|you complete|you impress|"
@@ -92,12 +93,12 @@ _CONDITIONAL = re.compile(
     r"|\b(?:those|anyone|people|candidates|applicants|everyone) (?:who |that |we )?(?:(?:are|is|have been|has been|wish to|decide to|then) )?(?:invite|invited|selected|shortlisted|successful|chosen|called|interview)\b"
     r"|\b(?:shortlisted|short-listed|successful|selected|suitable|chosen|unsuccessful|only) (?:candidates|applicants)\b|\b(?:candidates|applicants) (?:will|selected|shortlisted)\b|\bwe will only\b|\bonly contact\b|\bwould have (?:been|to)\b"
 )
-# which of the three above a sentence's words may meet
-_GATE = Gate((_REGRET.pattern, _CONDITIONAL.pattern, _FILLER.pattern))
-_BREAK = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=\S)|\n+")
+_NOTED = Sought(_REGRET, _CONDITIONAL, _FILLER.pattern)
+_BREAK = re.compile(r"([.!?\n])(?:(?<=\n)\n*|(?<!\n)[\"')\]]*\s+(?=\S))")  # a sign belongs to the sentence before
+_ABBREVIATED = "mr mrs ms dr prof st inc ltd co corp no nr approx vs sr jr ext tel bzw ca m mme"
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|inc|ltd|co|corp|no|nr|approx|e\.g|i\.e|vs|sr|jr|a\.m|p\.m|ext|tel|bzw|z\.b|ca|m|mme)|\b[a-z])\.$",
-    re.IGNORECASE,
+    rf"(?:\b(?:{'|'.join(_ABBREVIATED.split())}|e\.g|i\.e|a\.m|p\.m|z\.b)|\b[a-z])\.$", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")  # "zum 1. September"
 _MONTH = re.compile(r"(?i)(?:jan|feb|m(?:ä|ae)r|apr|mai|jun|jul|aug|sep|okt|nov|dez)")
@@ -126,13 +127,25 @@ class Sentence:
 
 def fold(text: str) -> str:
     """Lower case, plain quotes and dashes, short forms spelt out ("we'd" -> "we would"), single spaces."""
-    return _fold(text.translate(_PLAIN))
+    return _fold(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """Plain signs for the many of their kind; text beyond ASCII is looked at sign by sign, which costs far less."""
+    if text.isascii():
+        return text.translate(_PLAIN)
+    for sign, plain in _SIGNS:
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
 
 
 def _fold(plain: str) -> str:
     plain = plain.lower()
-    if "'" in plain or "nt" in plain or "can not" in plain or "nna" in plain:
-        plain = _SHORT_FORM.sub(lambda m: _SHORT.get(m.group(), m.group()), plain)
+    if "'" in plain or (("nt" in plain or "nna" in plain or "can not" in plain) and _UNMARKED.search(plain)):
+        for short, pattern, full in _SHORT_FORMS:
+            if short in plain:
+                plain = compiled(pattern).sub(full, plain)
     if "  " in plain:
         plain = _SPACES.sub(" ", plain)
     return plain.strip()
@@ -140,21 +153,15 @@ def _fold(plain: str) -> str:
 
 def make_sentence(raw: str) -> Sentence:
     """Fold one sentence and note regret and conditions in it."""
-    return _noted(raw, fold(raw[:LONGEST_SENTENCE].replace("\n", " ")))
+    folded = fold(raw[:LONGEST_SENTENCE].replace("\n", " "))
+    return _noted(raw, folded, words_of(folded))
 
 
-def _noted(raw: str, folded: str) -> Sentence:
-    words = words_of(folded)
-    regret = conditional = False
-    for number in _GATE.open(words):
-        match number:
-            case 0:
-                regret = _REGRET.search(folded) is not None
-            case 1:
-                conditional = _CONDITIONAL.search(folded) is not None
-            case _:
-                folded = _SPACES.sub(" ", _FILLER.sub(" ", folded)).strip()
-    return Sentence(raw.strip(), folded, regret, conditional, words)
+def _noted(raw: str, folded: str, words: Sequence[str]) -> Sentence:
+    found = _NOTED.found(folded, words)
+    if 2 in found:
+        folded = _SPACES.sub(" ", _FILLER.sub(" ", folded)).strip()
+    return Sentence(raw.strip(), folded, 0 in found, 1 in found, words)
 
 
 def _joined(text: str) -> str:
@@ -175,20 +182,32 @@ def _joined(text: str) -> str:
     return "\n".join(out)
 
 
+def _goes_on(before: str, piece: str) -> bool:
+    """Whether a full stop was none: "Dr. Gomez", "am 1. September"."""
+    if before[-1] != "." or len(before) >= LONGEST_SENTENCE:
+        return False
+    last = before[-8:-1].rpartition(" ")[2]
+    if last.isascii() and last.isalpha():
+        return len(last) == 1 or last.lower() in _ABBREVIATIONS
+    if _ABBREVIATION.search(before[-8:]):
+        return True
+    return last[-1:].isdigit() and _ORDINAL.search(before[-4:]) is not None and _MONTH.match(piece) is not None
+
+
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text in order, hard wrapping undone; at most LONGEST_TEXT characters are looked at."""
     pieces: list[str] = []
-    for piece in _BREAK.split(_joined(text[:LONGEST_TEXT].translate(_PLAIN))):
-        if not piece or not piece.strip():
+    parts = iter(_BREAK.split(_joined(_plain(text[:LONGEST_TEXT]))))
+    for part in parts:
+        sign = next(parts, "")
+        piece = part if sign == "\n" else part + sign
+        if not piece or piece.isspace():
             continue
-        if (
-            pieces
-            and pieces[-1][-1] == "."
-            and (_ABBREVIATION.search(pieces[-1][-8:]) or (_ORDINAL.search(pieces[-1][-4:]) and _MONTH.match(piece)))
-            and len(pieces[-1]) < LONGEST_SENTENCE
-            and "\n" not in piece
-        ):
+        if pieces and _goes_on(pieces[-1], piece):
             pieces[-1] = f"{pieces[-1]} {piece}"
         else:
             pieces.append(piece)
-    return tuple(_noted(piece, _fold(piece[:LONGEST_SENTENCE])) for piece in pieces)
+    if not pieces:
+        return ()
+    folded = [_fold(piece[:LONGEST_SENTENCE]) for piece in pieces]
+    return tuple(map(_noted, pieces, folded, words_by_line(folded)))

@@ -54,4 +54,5 @@ def _with_gaps(lines: list[str], chosen: tuple[int, ...]) -> list[str]:
 
 
 def _join(lines: list[str]) -> str:
-    return _BLANKS.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")
+    text = "\n".join([line.rstrip() for line in lines])
+    return (_BLANKS.sub("\n\n", text) if "\n\n\n" in text else text).strip("\n")

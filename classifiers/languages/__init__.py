@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from classifiers.languages.shape import Language
@@ -18,6 +19,6 @@ def languages() -> tuple[Language, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}").LANGUAGE for name in names)
 
 
-def spoken(words: set[str]) -> tuple[Language, ...]:
+def spoken(words: AbstractSet[str]) -> tuple[Language, ...]:
     """The languages whose common words are among a mail's words."""
     return tuple(one for one in languages() if len(one.common & words) >= NEEDED)

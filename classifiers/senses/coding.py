@@ -12,9 +12,10 @@ from classifiers.senses.lexicon import PHRASES, SENSES
 from classifiers.sentences import Sentence
 
 LONGEST = 600  # characters of one sentence
-_NAME = re.compile(r"[A-Z](?<=[a-z,;:)&.] .)[a-zà-ÿ'-]+")  # a capitalised word inside a sentence
+_NAME = re.compile(r"[a-z,;:)&.] (?=([A-Z][a-zà-ÿ'-]+))")  # before a capitalised word inside a sentence
 _MONTH = re.compile(r"(\d(?:st|nd|rd|th)? (?:of )?)may\b|\bmay(?= \d)")
-_CLOCK = re.compile(r"\d(?<!\w.)\d?(?:[:.]\d\d\b(?: ?[ap]\.?m\.?(?= |$))?| ?[ap]m\b)")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?: ?[ap]\.?m\.?(?= |$))?|\b\d{1,2} ?[ap]m\b")
+_FIGURES = frozenset({"0", "00", "0am", "00am", "0pm", "00pm"})  # an hour among words of a gate
 _sense = SENSES.get
 _TOKEN = re.compile(r"[a-z0-9à-ÿ][a-z0-9à-ÿ&/+-]*|[,;:?!.()]")
 
@@ -59,7 +60,8 @@ def _coded(folded: str, words: Sequence[str], names: AbstractSet[str]) -> str:
     plain = folded[:LONGEST]
     if "may" in plain:
         plain = _MONTH.sub(lambda found: f"{found[1] or ''}month", plain)
-    plain = _CLOCK.sub("day", plain)
+    if not _FIGURES.isdisjoint(words):
+        plain = _CLOCK.sub("day", plain)
     if not _IN_PHRASES.isdisjoint(words):
         plain = _phrases().sub(lambda found: PHRASES[found.group()], plain)
     tokens = _TOKEN.findall(plain)

@@ -6,6 +6,7 @@ import re
 
 from classifiers.written.marks import LONGEST_LINE, is_quote, quote_follows
 
+MOST_WRAPPED = 4  # lines that one introduction takes
 _VERB = (
     r"wrote|writes|has written|schrieb|hat geschrieben|a [ée]crit|escribi[óo]|ha escrito|ha scritto|scrisse|escreveu|"
     r"schreef|heeft geschreven|skrev|kirjoitti|napisa[łl](?:\(a\))?|napsal(?:\(a\))?|p[íi][šs]e|írta|yazd[ıi]|"
@@ -48,7 +49,7 @@ def attribution(lines: list[str], index: int, line: str) -> int:
     if not line or not (line[0].isalnum() or line[0] in "-<\"'[*"):
         return 0
     joined = ""
-    for span in range(1, 5):
+    for span in range(1, MOST_WRAPPED + 1):
         if index + span > len(lines) or len(joined) > LONGEST_LINE:
             return 0
         part = lines[index + span - 1][:LONGEST_LINE].strip().strip("*_")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from classifiers.gate import Sought, words_of
+
 LONGEST_SIGNED_LINE = 120
 
 _DELIMITER = re.compile(r"-- ?|—|__+|-{3,40}|~{3,40}|\*{3,40}|={3,40}")
+_RULES = "-—_~*="
 _MOBILE = re.compile(
     r"(?:sent|posted) (?:from|via|with|using) (?:my |the )?(?:iphone|ipad|android|samsung|galaxy|blackberry|"
     r"huawei|xiaomi|mobile|"
@@ -38,7 +41,7 @@ _SIGN_OFF = re.compile(
     r"(?:\s?[,.!;–—-]|(?= ?$))\s?(?P<name>.{0,60})",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(
+_FOOTER = Sought(
     r"\bunsubscribe\b|\bopt[- ]out\b|you(?:'re| are| have)? receiv(?:ing|ed) this (?:e-?mail|message|notification|"
     r"because)|"
     r"(?:manage|update|change|edit) (?:your )?(?:e-?mail |notification |job alert )?(?:preferences|settings|"
@@ -58,7 +61,7 @@ _FOOTER = re.compile(
     r"vertrauliche .{0,40}information|"
     r"ce (?:message|courriel) .{0,60}confidentiel|este (?:mensaje|correo) .{0,80}confidencial|"
     r"questo messaggio .{0,60}riservat",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _BANNER = re.compile(
     r"(?:\[?(?:external|extern)(?: e-?mail| sender| message)?\]?[:! ]{0,4}$)|(?:\[?(?:caution|warning|achtung|"
@@ -151,7 +154,7 @@ def _split_at_footers(lines: list[str]) -> tuple[list[str], list[str]]:
     shorts = 0
     for start, stop in reversed(_paragraphs(lines)):
         text = " ".join(lines[start:stop])[:3000]
-        if start > 0 and _FOOTER.search(text) and not _is_message(text):
+        if start > 0 and _FOOTER.found(text, words_of(text.lower())) and not _is_message(text):
             cut, shorts = start, 0
         elif shorts < 3 and len(text) < 80 and cut < len(lines) + 1:
             shorts += 1
@@ -247,7 +250,7 @@ def _split_at_rule(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_rule(line: str) -> bool:
-    return 0 < len(line) < 60 and _DELIMITER.fullmatch(line) is not None
+    return 0 < len(line) < 60 and line[0] in _RULES and _DELIMITER.fullmatch(line) is not None
 
 
 def _split_at_block(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -257,8 +260,9 @@ def _split_at_block(lines: list[str]) -> tuple[list[str], list[str]]:
         return lines, []
     start, stop = paragraphs[-1]
     block = [line.strip() for line in lines[start:stop]]
-    contacts = sum(1 for line in block if _CONTACT.search(line[:LONGEST_SIGNED_LINE]))
-    if len(block) < 2 or len(block) > 12 or not contacts or not all(_is_block_line(line) for line in block):
+    if not 2 <= len(block) <= 12 or not all(_is_block_line(line) for line in block):
+        return lines, []
+    if not any(_CONTACT.search(line[:LONGEST_SIGNED_LINE]) for line in block):
         return lines, []
     sentence = block[0][-1:] in ".:?" and not _INITIAL.search(block[0])
     if _CONTACT.search(block[0]) or sentence or block[0][:1] in "-*•":

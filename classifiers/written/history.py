@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from classifiers.written.attribution import attribution
+from classifiers.written.attribution import MOST_WRAPPED, attribution
 from classifiers.written.marks import LONGEST_LINE, is_quote, next_text, quote_follows
 
 _FORWARD = re.compile(
@@ -69,6 +69,8 @@ def split_history(lines: list[str]) -> History:
     """Tell the sender's lines from what stood in the mails before. Linear in the number of lines."""
     new: list[int] = []
     quoted: list[int] = []
+    colons = [at for at, line in enumerate(lines) if ":" in line or "：" in line]
+    near = {at - before for at in colons for before in range(MOST_WRAPPED)}
     index = 0
     while index < len(lines):
         line = lines[index][:LONGEST_LINE].strip()
@@ -79,7 +81,7 @@ def split_history(lines: list[str]) -> History:
         elif _starts_original(lines, index, line):
             quoted.extend(range(index, len(lines)))
             break
-        elif span := attribution(lines, index, line):
+        elif index in near and (span := attribution(lines, index, line)):
             if not quote_follows(lines, index + span):
                 quoted.extend(range(index, len(lines)))
                 break
@@ -103,7 +105,7 @@ def _starts_original(lines: list[str], index: int, line: str) -> bool:
         return False
     if line[0] in "-_*=~ " and (_ORIGINAL.fullmatch(line) or _RULE.fullmatch(line)):
         return _ORIGINAL.fullmatch(line) is not None or _is_header_block(lines, next_text(lines, index + 1))
-    if line[0] in "-#_*= PpRrTtWw" and _REPLY_ABOVE.fullmatch(line):
+    if line[0] in "-#_*= PpRrTtWw" and " line" in line.lower() and _REPLY_ABOVE.fullmatch(line):
         return index > 0 and any(other.strip() for other in lines[max(0, index - 20) : index])
     return _is_header_block(lines, index) or _is_card(lines, index, line)
 
@@ -120,7 +122,8 @@ def _is_header_block(lines: list[str], index: int) -> bool:
     """Outlook's From/Sent/To/Subject, in any of its languages; an agenda's "From: 10:00, To: 11:00" is none."""
     if index >= len(lines):
         return False
-    first = _KEY.match(lines[index][:LONGEST_LINE].strip())
+    text = lines[index][:LONGEST_LINE].strip()
+    first = _KEY.match(text) if ":" in text or "：" in text else None
     if first is None:
         return False
     if not first["sender"]:

@@ -9,8 +9,8 @@ import pytest
 
 from bench.reading import CORPUS, mails_of
 from classifiers.classify import all_classifiers
-from classifiers.cues import CueIndex, compiled, cue
-from classifiers.gate import Gate, words_of
+from classifiers.cues import CueIndex, cue
+from classifiers.gate import Gate, compiled, words_of
 from classifiers.languages import languages
 from classifiers.literals import EDGE, branches, needed
 from classifiers.mail import prepare

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from classifiers.classify import all_classifiers, classify
-from classifiers.cues import compiled, index_of
+from classifiers.cues import index_of
+from classifiers.gate import compiled
 from classifiers.reading import Label
 from classifiers.senses.coding import coded, may_stand_as, recoded
 from classifiers.sentences import make_sentence
