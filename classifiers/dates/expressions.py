@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from classifiers.dates.days import calendar_day
 from classifiers.dates.feasts import HOLIDAY_STARTS, feast_at
-from classifiers.dates.lengths import length
+from classifiers.dates.lengths import FILL, length
 from classifiers.dates.near import near, reference
-from classifiers.dates.periods import SEASONS, stretch
+from classifiers.dates.periods import HALVES, SEASONS, stretch
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Anaphor, Match, Month, Near, Numeric, Point, Range, Shift, Value, Week, Weekday
 from classifiers.dates.vocabulary import word_set
 from classifiers.dates.weekdays import weekday, within_week
-from classifiers.dates.words import MONTHS, NUMBERS, PARTS, TODAY, TOMORROW, UNITS, WEEKDAYS, YESTERDAY
+from classifiers.dates.words import BUSINESS, MONTHS, NUMBERS, PARTS, TODAY, TOMORROW, UNITS, WEEKDAYS, YESTERDAY
 
+Reader = Callable[[Words, int], "Match | None"]
 VALUE_STARTS = (
     frozenset(MONTHS)
     | frozenset(WEEKDAYS)
@@ -50,13 +53,22 @@ def value_at(t: Words, i: int) -> Match | None:
         return known
     t.depth += 1
     best: Match | None = None
-    for read in _READERS:
+    after = i + (word == "the")
+    for read in _readers_of(t.words[after], t.nums[after] is not None, after > i):
         found = read(t, i)
         if found and (best is None or found.end > best.end):
             best = found
     t.depth -= 1
     t.known[i] = best
     return best
+
+
+@lru_cache(maxsize=2048)
+def _readers_of(word: str, counted: bool, named: bool) -> tuple[Reader, ...]:
+    """The grammars that a word may begin, or a number when `counted`, behind "the" when `named`; in their order."""
+    return tuple(read for read, starts, numbers in _READERS if word in starts or (counted and numbers)) + (
+        (_reference_at,) if word in _REFERS or (named and word in ("day", "date", "point")) else ()
+    )
 
 
 def _weekday(t: Words, i: int) -> Match | None:
@@ -83,7 +95,27 @@ def _reference_at(t: Words, i: int) -> Match | None:
     return reference(t, i, value_at)
 
 
-_READERS = (_near_at, _weekday, calendar_day, _stretch, feast_at, _length, _reference_at)
+_POINTS = word_set("this next coming upcoming following that same")
+_NEARS = TODAY | TOMORROW | YESTERDAY | word_set("this same now overmorrow day close eod cob end next following first")
+_STRETCHES = (
+    frozenset((*MONTHS, *PARTS, *SEASONS, *HALVES))
+    | (_POINTS | BUSINESS)
+    | word_set(
+        "first early earlier opening front initial second latter later last back tail final very absolute current "
+        "subsequent succeeding week weekend weekends long w wc wb month q quarter year calendar"
+    )
+)
+_LENGTHS = FILL | word_set("a an the per couple few several half fortnight week day month")
+_REFERS = word_set("then that this same next following")
+# Each grammar with the words it may begin with, behind "the" or not, and whether a number may begin it.
+_READERS: tuple[tuple[Reader, frozenset[str], bool], ...] = (
+    (_near_at, _NEARS, False),
+    (_weekday, frozenset(WEEKDAYS) | _POINTS | {"last"}, True),
+    (calendar_day, frozenset(MONTHS), True),
+    (_stretch, _STRETCHES, True),
+    (feast_at, HOLIDAY_STARTS | {"this", "next"}, False),
+    (_length, _LENGTHS, True),
+)
 DEPTH = 5  # values within values
 
 

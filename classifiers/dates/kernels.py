@@ -44,7 +44,9 @@ _BREAKS = word_set("up close finish shut down break closes out")
 def breaks_up(t: Words) -> bool:
     """True when something may close for a feast, as in "we break up for Christmas"."""
     words = t.words
-    return "for" in words and any(word == "for" and words[i - 1] in _BREAKS for i, word in enumerate(words))
+    if "for" not in words or _BREAKS.isdisjoint(words):
+        return False
+    return any(word == "for" and words[i - 1] in _BREAKS for i, word in enumerate(words))
 
 
 def kernels(t: Words) -> list[int]:

@@ -20,7 +20,7 @@ _YEAR_LEADS = frozenset(
 )
 _YEAR_JOINTS = frozenset({"-", "~", "to", "and", "until", "through"})
 SEASONS = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "autumn": 2, "fall": 2, "winter": 3}
-_HALVES = {
+HALVES = {
     "first": "half1",
     "1st": "half1",
     "second": "half2",
@@ -39,8 +39,8 @@ def part_at(t: Words, i: int) -> tuple[str, int]:
     if t.words[j] in ("very", "absolute"):
         j += 1
     word, follower = t.words[j], t.words[j + 1]
-    if word in _HALVES and follower == "half":
-        part, j = _HALVES[word], j + 2
+    if word in HALVES and follower == "half":
+        part, j = HALVES[word], j + 2
     elif word in ("first", "1st", "early", "earlier", "opening", "front", "initial") and follower in (
         "part",
         "end",

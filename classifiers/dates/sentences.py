@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from classifiers.dates.tokens import Form, Words, clean, tokenise
+from classifiers.dates.tokens import WORD, Form, Words, clean, tokenise
 from classifiers.dates.vocabulary import word_set
 
 _QUOTE_HEAD = re.compile(
@@ -110,7 +110,7 @@ def _split(block: str) -> tuple[Sentence, ...]:
     forms, bases = tokenise(block)
     out: list[Sentence] = []
     start = 0
-    for end in (*(i for i, form in enumerate(forms) if form[0] in _ENDS and _is_end(forms, i)), len(forms)):
+    for end in (*(i for i, word in enumerate(map(WORD, forms)) if word in _ENDS and _is_end(forms, i)), len(forms)):
         if end > start:
             text = block[bases[start] + forms[start].start : bases[end - 1] + forms[end - 1].end]
             asks = end < len(forms) and forms[end].word == "?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import unescape
 from itertools import accumulate, chain, repeat
 from operator import itemgetter
@@ -28,7 +28,6 @@ _FOLD = dict(
     )
 )
 _TENS = frozenset(word for word, number in (NUMBERS | ORDINALS).items() if number in (20, 30, 40, 50))
-_WORD = itemgetter(0)  # of a form
 _SPACED_DASH = re.compile(r"(?<=[^\d\s]) -{1,2} (?=[^\d\s])|(?<=[a-z])--(?=[a-z])")
 
 
@@ -50,54 +49,36 @@ class Form(NamedTuple):
 class Words:
     """The forms of a sentence as padded parallel views, made once and read by every matcher."""
 
-    __slots__ = (
-        "_bases",
-        "_forms",
-        "capitals",
-        "depth",
-        "glues",
-        "known",
-        "nums",
-        "ordinals",
-        "phrases",
-        "size",
-        "words",
-    )
-
-    words: list[str]
-    nums: list[int | None]
-    ordinals: tuple[bool, ...]
-    capitals: tuple[bool, ...]
-    glues: tuple[bool, ...]
+    __slots__ = ("_bases", "_forms", "depth", "known", "nums", "phrases", "size", "words")
 
     def __init__(self, forms: Sequence[Form], bases: Sequence[int]) -> None:
         self.depth = 0  # of values within values ("the week after the week of ...")
         self.known: dict[int, object] = {}  # values already read, by their first token
         self.phrases: object = None  # what find_phrases found; every reader shares it
         self.size = len(forms)
-        words, nums, self.ordinals, self.capitals, self.glues, _, _ = zip(*forms, strict=True) if forms else _NONE
-        self.words = [*words, *_NO_WORDS]
-        self.nums = [*nums, *_NO_NUMBERS]
+        self.words: list[str] = [*map(WORD, forms), *_NO_WORDS]
+        self.nums: list[int | None] = [*map(_NUMBER, forms), *_NO_NUMBERS]
         self._forms, self._bases = forms, bases
 
     def glued(self, i: int) -> bool:
         """True when token i stands directly after the one before it."""
-        return 0 < i < self.size and self.glues[i]
+        return 0 < i < self.size and self._forms[i].glued
 
     def is_ordinal(self, i: int) -> bool:
         """True when token i is "5th" or "fifth"."""
-        return i < self.size and self.ordinals[i]
+        return i < self.size and self._forms[i].ordinal
 
     def is_capital(self, i: int) -> bool:
         """True when token i began with a capital letter."""
-        return i < self.size and self.capitals[i]
+        return i < self.size and self._forms[i].capital
 
     def span(self, first: int, last: int) -> slice:
         """Where the tokens first to last stand in the text they are of."""
         return slice(self._bases[first] + self._forms[first].start, self._bases[last] + self._forms[last].end)
 
 
-_NONE: tuple[tuple[()], ...] = ((),) * 7
+WORD: Callable[[Form], str] = itemgetter(0)  # of a form
+_NUMBER: Callable[[Form], int | None] = itemgetter(1)
 _NO_WORDS = ("",) * PAD
 _NO_NUMBERS = (None,) * PAD
 
@@ -166,16 +147,17 @@ def _forms(piece: str) -> tuple[Form, ...]:
 
 
 _KNOWN = Pieces(_forms)
+_BEYOND = (1).__add__  # a piece and the blank behind it
 
 
 def tokenise(text: str) -> tuple[list[Form], list[int]]:
     """The forms of already cleaned text, and for each where its piece begins."""
     pieces = text.split(" ")
-    starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
-    found = [_KNOWN[piece] for piece in pieces]
+    starts = accumulate(map(_BEYOND, map(len, pieces)), initial=0)
+    found = list(map(_KNOWN.__getitem__, pieces))
     forms = list(chain.from_iterable(found))
     bases = list(chain.from_iterable(map(repeat, starts, map(len, found))))
-    return (forms, bases) if _TENS.isdisjoint(map(_WORD, forms)) else _join_numbers(forms, bases)
+    return (forms, bases) if _TENS.isdisjoint(map(WORD, forms)) else _join_numbers(forms, bases)
 
 
 def _join_numbers(forms: list[Form], bases: list[int]) -> tuple[list[Form], list[int]]:

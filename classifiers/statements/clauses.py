@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Phrase
 from classifiers.dates.vocabulary import word_set
 from classifiers.statements.cues import Cue, Topic, find_cues
-from classifiers.statements.openings import AUXILIARY, CANDIDATE, EMPLOYER, SUBJECTS, YOU, as_soon_as, opens
+from classifiers.statements.openings import AUXILIARY, CANDIDATE, EMPLOYER, MAY_OPEN, SUBJECTS, YOU, as_soon_as, opens
 
 _ELLIPTIC = word_set("will hope hoping should aiming planning looking going shall aim plan would happy")
 _FILLER_HEADS = word_set("and then but so , also hopefully perhaps once")
@@ -95,28 +96,17 @@ class Clause:
         return any(phrase.start <= at < phrase.end for phrase in self.phrases)
 
 
-def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clause]:
-    """The sentence's clauses with their cues and phrases."""
-    inside = [False] * (words.size + 1)
-    for phrase in phrases:
-        for k in range(phrase.start + 1, phrase.end):
-            inside[k] = True
+def clauses(words: Words, lemmas: list[str], phrases: list[Phrase], said: Set[str]) -> list[Clause]:
+    """The sentence's clauses with their cues and phrases; `said` are all its words and base forms."""
+    inside = {k for phrase in phrases for k in range(phrase.start + 1, phrase.end)}
     ends = {phrase.end for phrase in phrases}
     cuts = [0]
     leads = ["once" if as_soon_as(words.words, 0) else words.words[0]]
-    for i in range(1, words.size):
-        if inside[i]:
-            continue
-        lead = opens(words.words, i)
-        if (
-            lead is None
-            and leads[-1] in ("once", "when", "if")
-            and i in ends
-            and words.words[i] in _SPEAKERS
-            and words.words[i + 1] in AUXILIARY
-        ):
-            lead = words.words[i]
-        if lead is not None and i > cuts[-1]:
+    for i, word in enumerate(words.words[1 : words.size], 1):
+        lead = opens(words.words, i) if word in MAY_OPEN and i not in inside else None
+        if i in ends and lead is None and i not in inside and leads[-1] in ("once", "when", "if"):
+            lead = word if word in _SPEAKERS and words.words[i + 1] in AUXILIARY else None
+        if lead is not None:
             cuts.append(i)
             leads.append(lead)
     out = [
@@ -124,9 +114,10 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clau
         for start, end, lead in zip(cuts, [*cuts[1:], words.size], leads, strict=True)
     ]
     for clause in out:
-        clause.cues = find_cues(lemmas, words.words, clause.start, clause.end)
-        clause.cues = [cue for cue in clause.cues if not any(_part_of(cue, phrase) for phrase in phrases)]
-        clause.phrases = [phrase for phrase in phrases if clause.start <= phrase.start < clause.end]
+        clause.cues = find_cues(lemmas, words.words, clause.start, clause.end, said)
+        if phrases:
+            clause.cues = [cue for cue in clause.cues if not any(_part_of(cue, phrase) for phrase in phrases)]
+            clause.phrases = [phrase for phrase in phrases if clause.start <= phrase.start < clause.end]
     return _merged(words, out)
 
 

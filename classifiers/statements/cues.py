@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
@@ -109,10 +109,17 @@ class _Begun:
         for word in rarest(others):
             self.by_later.setdefault(word, []).append(pattern)
 
-    def loose(self, said: set[str]) -> list[_Pattern]:
+    def may_go_on(self, lemma: str, word: str, said: Set[str]) -> bool:
+        """Whether one of the patterns may match before this word, in a sentence of the words `said`."""
+        if self.alone or lemma in self.by_second or word in self.by_second:
+            return True
+        return not self.by_later.keys().isdisjoint(said)
+
+    def loose(self, said: Set[str]) -> list[_Pattern]:
         """The patterns that any word may follow, as far as the words they need are said; in the list's order."""
-        met = self.by_later.keys() & said if self.by_later else None
-        return sorted(chain(self.alone, *(self.by_later[word] for word in met))) if met else self.alone
+        if self.by_later.keys().isdisjoint(said):
+            return self.alone
+        return sorted(chain(self.alone, *(self.by_later[word] for word in self.by_later.keys() & said)))
 
 
 def _build() -> dict[str, _Begun]:
@@ -155,21 +162,21 @@ def _ends(steps: tuple[_Step, ...], n: int, lemmas: list[str], words: list[str],
     return i
 
 
-def _begun(lemmas: list[str], words: list[str], i: int, end: int, said: set[str]) -> list[Cue]:
-    """The longest cue of each topic that begins at token i; `said` are the words and base forms of [start, end)."""
+def _begun(lemmas: list[str], words: list[str], i: int, end: int, said: Set[str]) -> list[Cue]:
+    """The longest cue of each topic that begins at token i; `said` are all words and base forms of the sentence."""
     best: dict[Topic, int] = {}
     word, lemma = words[i], lemmas[i]
-    seconds: tuple[str, ...] = ()
-    if i + 1 < end:
-        seconds = (lemmas[i + 1],) if words[i + 1] == lemmas[i + 1] else (lemmas[i + 1], words[i + 1])
+    second, base = (words[i + 1], lemmas[i + 1]) if i + 1 < end else ("", "")
     for first in (lemma,) if word == lemma else (lemma, word):
-        patterns = _PATTERNS.get(first)
-        if patterns is None:
+        begun = _PATTERNS.get(first)
+        if begun is None:
             continue
-        _longest(patterns.loose(said), lemmas, words, i, end, best)
-        for second in seconds:
-            if second in patterns.by_second:
-                _longest(patterns.by_second[second], lemmas, words, i, end, best)
+        if loose := begun.loose(said):
+            _longest(loose, lemmas, words, i, end, best)
+        if base in begun.by_second:
+            _longest(begun.by_second[base], lemmas, words, i, end, best)
+        if second != base and second in begun.by_second:
+            _longest(begun.by_second[second], lemmas, words, i, end, best)
     return [Cue(topic, i, found) for topic, found in best.items()]
 
 
@@ -195,15 +202,16 @@ _LOUD = frozenset({Topic.TELL, Topic.SAY, Topic.CONTACT, Topic.ANSWER, Topic.UNH
 _OVERRULED = frozenset({Topic.CONTACT, Topic.SAY, Topic.TELL, Topic.ANSWER})
 
 
-def find_cues(lemmas: list[str], words: list[str], start: int, end: int) -> list[Cue]:
+def find_cues(lemmas: list[str], words: list[str], start: int, end: int, said: Set[str]) -> list[Cue]:
     """Cues in tokens [start, end), in order; a cue inside a longer one goes unless it adds to it."""
-    said = {*words[start:end], *lemmas[start:end]}
-    if _PATTERNS.keys().isdisjoint(said):
-        return []
     found: list[Cue] = []
     for i in range(start, end):
-        if lemmas[i] in _PATTERNS or words[i] in _PATTERNS:
-            found += _begun(lemmas, words, i, end, said)
+        lemma, word = lemmas[i], words[i]
+        for first in (lemma,) if word == lemma else (lemma, word):
+            begun = _PATTERNS.get(first)
+            if begun is not None and begun.may_go_on(lemmas[i + 1], words[i + 1], said):
+                found += _begun(lemmas, words, i, end, said)
+                break
     if len(found) < 2:
         return found
     return [

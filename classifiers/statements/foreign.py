@@ -10,23 +10,21 @@ from classifiers.dates.vocabulary import word_set
 from classifiers.said import Counted
 
 LONGEST = 10_000  # characters put over
-_MARKS = {
-    "german": Counted(
-        word_set(
-            "wir ich ihnen sie und der die das den dem bis ihr ihre bitte uns ist nicht für von zum im eine einer "
-            "haben werden melden hören erhalten woche wochen tagen unser unsere spätestens bescheid entscheidung "
-            "leider anfang mitte ende rückmeldung antwort dürfen gerne anrufen montag dienstag mittwoch donnerstag "
-            "freitag juni juli"
-        )
+_WORDS = {
+    "german": word_set(
+        "wir ich ihnen sie und der die das den dem bis ihr ihre bitte uns ist nicht für von zum im eine einer "
+        "haben werden melden hören erhalten woche wochen tagen unser unsere spätestens bescheid entscheidung "
+        "leider anfang mitte ende rückmeldung antwort dürfen gerne anrufen montag dienstag mittwoch donnerstag "
+        "freitag juni juli"
     ),
-    "french": Counted(
-        word_set(
-            "nous vous je votre notre le les la un une est pas pour de du des merci réponse au avant dans sera "
-            "semaine semaines prochain prochaine vers décision environ jours mois fin début sous prendra hésitez "
-            "lundi mardi mercredi jeudi vendredi juin juillet appeler contacter"
-        )
+    "french": word_set(
+        "nous vous je votre notre le les la un une est pas pour de du des merci réponse au avant dans sera "
+        "semaine semaines prochain prochaine vers décision environ jours mois fin début sous prendra hésitez "
+        "lundi mardi mercredi jeudi vendredi juin juillet appeler contacter"
     ),
 }
+_MARKS = {name: Counted(words) for name, words in _WORDS.items()}
+_EITHER = Counted(_WORDS["german"] | _WORDS["french"])
 _ENGLISH = Counted(
     word_set("the you your we is are and for with will of our would have this that it be on at to i in by from")
 )
@@ -44,6 +42,8 @@ def in_english(text: str) -> str | None:
 
 def _language(lowered: str) -> str | None:
     """The language whose words outnumber the English ones, two at least; None when English is spoken."""
+    if _EITHER.of(lowered) < 2:
+        return None
     met = {name: marks.of(lowered) for name, marks in _MARKS.items()}
     name = max(met, key=lambda one: met[one])
     return name if met[name] >= 2 and met[name] > _ENGLISH.of(lowered) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from classifiers.dates.arithmetic import DAY, add_business
@@ -16,6 +17,7 @@ from classifiers.statements.roles import Role
 from classifiers.statements.story import Claim, Story
 
 _LINKS = word_set("then when once which afterwards afterward thereafter after following")
+_LINKING = _LINKS | {"soon"}  # "as soon as" is a "once"
 
 # "When I know more" ties a promise to nothing; "once she is back" does.
 _WHENS = word_set("when once")
@@ -40,9 +42,9 @@ def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) 
         return
     if not story.claims or any(claim.sentence == number and claim.role is Role.PROMISE for claim in story.claims):
         return
-    if not may_inherit(number, story):
+    last = _step_before(number, story)
+    if last is None:
         return
-    last = story.claims[-1]
     teller = next((clause for clause in parts if not clause.phrases and _tells(clause)), None)
     if teller is None:
         return
@@ -55,12 +57,18 @@ def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) 
             story.claims.append(Claim(Role.PROMISE, *interval, sentence.text, number, teller, weak=True))
 
 
-def may_inherit(number: int, story: Story) -> bool:
-    """Whether a step was dated in this sentence or the one before, so that a promise may hang on it."""
+def may_inherit(number: int, story: Story, said: Set[str]) -> bool:
+    """Whether a promise of a sentence without dates, of these words and base forms, may hang on the one before."""
+    step = _step_before(number, story)
+    return step is not None and (step.clause.lead in _LINKS or not _LINKING.isdisjoint(said))
+
+
+def _step_before(number: int, story: Story) -> Claim | None:
+    """The step dated last, if that was in this sentence or the one before."""
     last = story.claims[-1] if story.claims else None
     if last is None or number - last.sentence > 1:
-        return False
-    return last.role in _STEPS or last.clause.has(Topic.PAUSE, Topic.CLOSING)
+        return None
+    return last if last.role in _STEPS or last.clause.has(Topic.PAUSE, Topic.CLOSING) else None
 
 
 def _told_after_deciding(number: int, parts: list[Clause], story: Story) -> bool:

@@ -43,6 +43,10 @@ _LINKS = word_set("and but so then hopefully which or also therefore as since")
 _PERSONS = word_set("we i you they he she our")
 
 
+# What may open a clause; whether it does, the words beside it tell.
+MAY_OPEN = OPENERS | _MARKS | word_set("; as and then & after following upon since before until")
+
+
 def opens(words: list[str], i: int) -> str | None:
     """The word that opens a clause at token i, or None."""
     word, follower = words[i], words[i + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import datetime
 
@@ -45,13 +46,12 @@ def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = Fa
 
 def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story) -> Anchor:
     """Add what a sentence says to the story; one that can say nothing now is only kept in mind."""
-    words = sentence.words
-    lemmas = list(map(lemma, words.words))
-    phrases = find_phrases(words)
-    if not phrases and not may_inherit(number, story) and not bears({*words.words, *lemmas}):
-        story.passed = (number, sentence, lemmas)
+    phrases = find_phrases(sentence.words)
+    said = _said(sentence)
+    if not phrases and not bears(said) and not may_inherit(number, story, said):
+        story.passed = (number, sentence)
         return anchor
-    parts = clauses(words, lemmas, phrases)
+    parts = _parts(sentence, phrases, said)
     handing = any(waits_for_theirs(clause) for clause in parts)
     for clause in parts:
         clause.after_handing = handing
@@ -61,6 +61,15 @@ def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story
     inherit(sentence, number, parts, story)
     settle_patience(number, parts, story)
     return anchor
+
+
+def _said(sentence: Sentence) -> set[str]:
+    words = set(sentence.words.words)
+    return words.union(map(lemma, words))
+
+
+def _parts(sentence: Sentence, phrases: list[Phrase], said: Set[str]) -> list[Clause]:
+    return clauses(sentence.words, list(map(lemma, sentence.words.words)), phrases, said)
 
 
 def _note_topics(sentence: Sentence, number: int, clause: Clause, story: Story) -> None:
@@ -79,9 +88,9 @@ def _recall(number: int, story: Story) -> None:
     """Note the topics of the sentence just before, if it was passed over: a date without a verb may hang on them."""
     if story.passed is None or story.passed[0] != number - 1:
         return
-    before, sentence, lemmas = story.passed
+    before, sentence = story.passed
     story.passed = None
-    for clause in clauses(sentence.words, lemmas, []):
+    for clause in _parts(sentence, [], _said(sentence)):
         _note_topics(sentence, before, clause, story)
 
 
@@ -140,8 +149,8 @@ def _claim(sentence: Sentence, number: int, clause: Clause, phrase: Phrase, role
     words, lemmas = clause.words.words, clause.lemmas
     if role is Role.CONTACT and isinstance(phrase.value, Shift) and _WAITS & set(lemmas[clause.start : phrase.start]):
         latest = None  # "wait three weeks before you enquire"
-    phone = any(lemma in PHONE_VERBS for lemma in lemmas[clause.start : clause.end])
-    final = bool(_FINAL & set(words[phrase.start : phrase.end]))
+    phone = not PHONE_VERBS.isdisjoint(lemmas[clause.start : clause.end])
+    final = not _FINAL.isdisjoint(words[phrase.start : phrase.end])
     told = role is Role.PROMISE and speaks_to_candidate(clause)
     return Claim(role, earliest, latest, sentence.text, number, clause, phone=phone, told=told, final=final)
 
@@ -181,14 +190,14 @@ def _moved(anchor: Anchor, phrase: Phrase, clause: Clause, role: Role) -> Anchor
     last = (days[0], days[0]) if phrase.relation in (Relation.UNTIL, Relation.BEFORE) else days
     noun = ""
     near = clause.words.words[max(clause.start, phrase.start - 6) : phrase.start]
-    if any(word in INTERVIEW_NOUNS for word in near) or role is Role.INTERVIEW:
+    if role is Role.INTERVIEW or not INTERVIEW_NOUNS.isdisjoint(near):
         noun = "interview"
-    elif any(word in CLOSING_NOUNS for word in near):
+    elif not CLOSING_NOUNS.isdisjoint(near):
         noun = "closing"
     if role is Role.LEAVE:
         back = add_business(days[1], 1)
-        return replace(anchor, last=last, nouns=(*anchor.nouns[-20:], ("return", (back, back))))
+        return Anchor(anchor.today, anchor.month_first, last, (*anchor.nouns[-20:], ("return", (back, back))))
     if role is Role.RETURN:
         noun = "return"
     nouns = (*anchor.nouns[-20:], (noun, last)) if noun else anchor.nouns
-    return replace(anchor, last=last, nouns=nouns)
+    return Anchor(anchor.today, anchor.month_first, last, nouns)

@@ -8,6 +8,8 @@ from classifiers.dates.values import Phrase, Relation, Shift
 from classifiers.statements.clauses import CLOSES, Clause
 from classifiers.statements.roles import Role
 
+_HUNG = {"before": Relation.BEFORE, "until": Relation.UNTIL}
+
 
 def counted_on(clause: Clause, phrase: Phrase) -> Phrase:
     """ "After your interview on Thursday ... within three days": the days count from Thursday."""
@@ -31,7 +33,7 @@ def hung_on(clause: Clause, phrase: Phrase) -> Phrase:
         return phrase
     words = clause.words.words
     for k in range(phrase.start - 1, max(clause.start, phrase.start - 7) - 1, -1):
-        side = {"before": Relation.BEFORE, "until": Relation.UNTIL}.get(words[k])
+        side = _HUNG.get(words[k])
         if side is not None and (words[k + 1] not in ("you", "we", "i") or words[k + 2] in CLOSES):
             return replace(phrase, relation=side)
         leads_in = words[k] in ("you", "i") and k < phrase.start - 4 and words[k - 1] != "before"

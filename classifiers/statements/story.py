@@ -40,4 +40,4 @@ class Story:
     slipped: int = -9  # the last sentence that spoke of delay
     denied: int = -9  # the last sentence that denied a promise
     spoken: int = -9  # the last sentence that spoke of deciding or telling
-    passed: tuple[int, Sentence, list[str]] | None = None  # the last sentence left unread: its number, its base forms
+    passed: tuple[int, Sentence] | None = None  # the last sentence left unread, and its number
