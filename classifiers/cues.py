@@ -64,22 +64,18 @@ class CueIndex:
     def __init__(self, cues: Iterable[Cue], senses: Callable[[str], Iterable[str]] | None = None) -> None:
         self._cues = tuple(dict.fromkeys(cues))
         self._branches = [(place, branch) for place, one in enumerate(self._cues) for branch in branches(one.pattern)]
-        self._gate = Gate((branch for _, branch in self._branches), senses)
-        self._coded = Gate(branch for _, branch in self._branches)
+        self._gate = Gate(branch for _, branch in self._branches)
+        self._before = Gate((branch for _, branch in self._branches), senses) if senses else None
 
     def find(self, sentences: Iterable[Sentence], read: Callable[[Sentence], Sentence] | None = None) -> list[Finding]:
         """Every cue met in every sentence, in the order of the sentences; `read` gives the text the cues are over."""
         found: list[Finding] = []
         for number, sentence in enumerate(sentences):
-            awake = self._gate.open(sentence.words)
-            if not awake:
+            if self._before is not None and not self._before.any(sentence.words):
                 continue
-            text = sentence
-            if read:
-                text = read(sentence)
-                awake = self._coded.open(text.words)
+            text = read(sentence) if read else sentence
             met: set[int] = set()
-            for place, branch in map(self._branches.__getitem__, awake):
+            for place, branch in map(self._branches.__getitem__, self._gate.open(text.words)):
                 if place not in met and _met(self._cues[place], branch, text):
                     met.add(place)
             for place in sorted(met):

@@ -64,12 +64,17 @@ class Gate:
         self._senses = senses
         self._bits_of = _Kept(self._bits).__getitem__
 
-    def open(self, words: Iterable[str]) -> list[int]:
-        """The numbers of the patterns that may match in a text of these words, in order."""
+    def any(self, words: Iterable[str]) -> int:
+        """Zero when no pattern can match in a text of these words, else a bit for each that may."""
         bits = reduce(or_, map(self._bits_of, words), self._always)
         awake = bits & self._last
         for above in self._above:
             awake &= bits >> above
+        return awake
+
+    def open(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the patterns that may match in a text of these words, in order."""
+        awake = self.any(words)
         found = []
         while awake:
             low = awake & -awake
@@ -92,8 +97,8 @@ class Sought:
     """Patterns asked only whether they are found, and only there where the words of a match are."""
 
     def __init__(self, *patterns: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._patterns = patterns
-        self._flags = flags
+        self.patterns = patterns
+        self.flags = flags
 
     def found(self, text: str, words: Iterable[str]) -> set[int]:
         """The numbers of the patterns found in a text of these words, lower-case when case does not matter."""
@@ -101,13 +106,13 @@ class Sought:
         behind, gate = self._behind
         for awake in gate.open(words):
             number, pattern = behind[awake]
-            if number not in found and compiled(pattern, self._flags).search(text):
+            if number not in found and compiled(pattern, self.flags).search(text):
                 found.add(number)
         return found
 
     @cached_property
     def _behind(self) -> tuple[list[tuple[int, str]], Gate]:
-        behind = [(number, branch) for number, pattern in enumerate(self._patterns) for branch in branches(pattern)]
+        behind = [(number, branch) for number, pattern in enumerate(self.patterns) for branch in branches(pattern)]
         return behind, Gate(branch for _, branch in behind)
 
 

@@ -11,7 +11,7 @@ EDGE = "\0"  # stands before a piece that begins a word, and after one that ends
 Clause = frozenset[str]  # pieces of words: each match has one of them
 Clauses = tuple[Clause, ...]
 MOST_TEXTS = 150  # of one part of a pattern; beyond, its choices are looked at one by one
-MOST_CLAUSES = 5
+MOST_CLAUSES = 4
 
 _TOKEN = re.compile(
     r"[^\\\[\](){}|?*+.^$]+(?![?*+{])|[^\\\[\](){}|?*+.^$]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"

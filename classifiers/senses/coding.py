@@ -16,7 +16,6 @@ _NAME = re.compile(r"[a-z,;:)&.] (?=([A-Z][a-zà-ÿ'-]+))")  # before a capitali
 _MONTH = re.compile(r"(\d(?:st|nd|rd|th)? (?:of )?)may\b|\bmay(?= \d)")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?: ?[ap]\.?m\.?(?= |$))?|\b\d{1,2} ?[ap]m\b")
 _FIGURES = frozenset({"0", "00", "0am", "00am", "0pm", "00pm"})  # an hour among words of a gate
-_sense = SENSES.get
 _TOKEN = re.compile(r"[a-z0-9à-ÿ][a-z0-9à-ÿ&/+-]*|[,;:?!.()]")
 
 
@@ -53,10 +52,10 @@ def may_stand_as(word: str) -> set[str]:
 
 def coded(folded: str, names: AbstractSet[str] = frozenset()) -> str:
     """The tokens of a folded sentence, one space between them, each known word by its sense, a name by NAME."""
-    return _coded(folded, words_of(folded), names)
+    return " ".join(_coded(folded, words_of(folded), names))
 
 
-def _coded(folded: str, words: Sequence[str], names: AbstractSet[str]) -> str:
+def _coded(folded: str, words: Sequence[str], names: AbstractSet[str]) -> list[str]:
     plain = folded[:LONGEST]
     if "may" in plain:
         plain = _MONTH.sub(lambda found: f"{found[1] or ''}month", plain)
@@ -65,14 +64,17 @@ def _coded(folded: str, words: Sequence[str], names: AbstractSet[str]) -> str:
     if not _IN_PHRASES.isdisjoint(words):
         plain = _phrases().sub(lambda found: PHRASES[found.group()], plain)
     tokens = _TOKEN.findall(plain)
-    return " ".join([sense for token in tokens if (sense := _sense(token, "NAME" if token in names else token))])
+    if names:
+        tokens = ["NAME" if token in names and token not in SENSES else token for token in tokens]
+    return list(filter(None, map(SENSES.get, tokens, tokens)))
 
 
-def recoded(sentence: Sentence, spare: frozenset[str] = frozenset()) -> Sentence:
+def recoded(sentence: Sentence, spare: AbstractSet[str] = frozenset()) -> Sentence:
     """The same sentence with its folded text in senses, for cues that are patterns over senses.
 
     Words with a capital inside the sentence are names, unless among `spare`: the recipient's own, lower-case.
     """
-    names = {name.lower() for name in _NAME.findall(sentence.raw, 0, LONGEST)} - spare
-    text = _coded(sentence.folded, sentence.words, names)
-    return Sentence(sentence.raw, text, sentence.regret, sentence.conditional, words_of(text))
+    raw = sentence.raw[:LONGEST]
+    names = frozenset[str]() if raw[1:].islower() else {name.lower() for name in _NAME.findall(raw)} - spare
+    tokens = _coded(sentence.folded, sentence.words, names)
+    return Sentence(sentence.raw, " ".join(tokens), sentence.regret, sentence.conditional, tokens)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from classifiers.cues import Finding
+from classifiers.gate import Sought
 from classifiers.mail import Mail
 from classifiers.reading import Label, Nuance
 from classifiers.senders import SenderKind
@@ -27,7 +28,7 @@ _REOPENS = re.compile(
     r"\b(?:reopen\w*|re-open\w*|resum\w*|revisit|once (?:we|the|things|hiring)|when (?:it|we|things|hiring|the (?:role|position|hiring|freeze))|until (?:further|the|q\d|next|we)|for now|for the time being|contact you (?:when|once|if))\b"
 )
 # bad news announced, not told: whatever else is proposed, the outcome is to be asked about
-_BAD_NEWS = re.compile(
+_BAD_NEWS = Sought(
     r"\b(?:may|might) not (?:go|be|turn out|end) (?:quite )?(?:the way|how|what|as) (?:you|we) (?:hoped|wanted|would like|had hoped)|\bnot (?:\w+ ){0,4}(?:good|best|better|great|the|happy|positive) (?:\w+ )?news\b|\b(?:bad|sad|tricky|difficult|disappointing|mixed) (?:\w+ )?news\b"
 )
 # a refusal that goes on to ask the person something: "but would you be open to another role?"
@@ -35,7 +36,7 @@ _OPENS = re.compile(
     r"\b(?:would|are|could|might|do|can|may) (?:you|i|we) (?:\w+ ){0,3}?(?:interested|open|consider|up for|willing|like|want|put you|talk|chat|discuss|free|pass your|forward your)\b"
 )
 SHORT = 6  # sentences
-_TO_TELL = re.compile(
+_TO_TELL = Sought(
     r"\b(?:rather|prefer to|better to|easier to|sooner) (?:tell|say|explain|talk|speak|discuss|do) (?:you |it |this |that )*(?:in person|face|on the phone|over|by phone|when)|\b(?:it is|this is|bit) (?:\w+ )?(?:complicated|tricky|awkward|delicate)\b|\b(?:raise|get) your hopes\b|\bnot (?:so |very |quite |that |all that )?straightforward\b|\bneed to (?:talk|speak|chat) (?:about|regarding) (?:the|this|your) (?:job|role|position|post|application)\b|\b(?:cannot|rather not|not) (?:say|explain|go into) (?:\w+ ){0,2}(?:by|over|on|in) (?:e-?mail|text|writing)\b|\bmay be bad news\b|\b(?:torn|in two minds|on the fence)\b|\bnot this one (?:perhaps|though|maybe)\b|\b(?:give me|give us) a (?:bell|ring|call|shout)\b.{0,40}\babout (?:the|this|your) (?:job|role|position|post|application)\b"
     r"|\b(?:call|ring|phone|speak|talk|chat|catch you|catch up)\b.{0,60}\b(?:about|on|regarding|through|with) (?:the |your |our |how )?(?:outcome|decision|result|feedback from the panel|where we (?:are|landed|ended))\b"
 )
@@ -43,7 +44,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:other|another|different|second|separate) (?:\w+ )?(?:application|role|position|post|vacancy|job)s?\b"
 )
 _WITHDREW = re.compile(r"\bwithdraw\w* (?:of )?(?:my|your|from)\b|^withdraw\w*$")  # the person's own subject
-_YOU_WITHDREW = re.compile(  # told back to the person: "this confirms that you have withdrawn"
+_YOU_WITHDREW = Sought(  # told back to the person: "this confirms that you have withdrawn"
     r"\byou (?:have |had )?(?:withdrawn|withdrew|decided to withdraw|asked to (?:withdraw|be (?:withdrawn|removed|taken out)))\b"
     r"|\byou (?:do )?(?:no longer|not) (?:wish|want) to (?:be considered|continue|proceed|go ahead|take)|\byour (?:withdrawal|decision to withdraw)\b"
     r"|\b(?:taken|withdrawn|removed) you (?:out of|from) the (?:process|running|list) (?:as|at) (?:you|your) (?:asked|requested|request)\b"
@@ -55,7 +56,9 @@ def withdrawn_by_person(mail: Mail) -> bool:
     """Whether the thread is the person's own withdrawal: what they close then is closed at the person's wish."""
     if mail.in_thread and _WITHDREW.search(mail.subject.folded) is not None:
         return True
-    return any(_YOU_WITHDREW.search(one.folded) for one in mail.sentences if not one.conditional)
+    if not _YOU_WITHDREW.found(mail.whole, mail.words):
+        return False
+    return any(_YOU_WITHDREW.found(one.folded, one.words) for one in mail.sentences if not one.conditional)
 
 
 def outcome(scale: Scale) -> Verdict | None:
@@ -85,13 +88,17 @@ def _spoken_only(scale: Scale) -> bool:
     """Whether a short mail only says that the outcome will be told by voice."""
     mail = scale.mail
     told = max(scale.weight(label) for label in (Label.INTERVIEW_CONFIRMATION, Label.INFO_REQUEST, Label.RESCHEDULE))
-    return len(mail.sentences) <= SHORT and told < FAIR and any(_TO_TELL.search(one.folded) for one in mail.sentences)
+    return (
+        len(mail.sentences) <= SHORT
+        and told < FAIR
+        and any(_TO_TELL.found(one.folded, one.words) for one in mail.sentences)
+    )
 
 
 def _bad_news(scale: Scale) -> bool:
     """Whether bad news is announced and nothing that happened to a talk explains it."""
     moved = max(scale.weight(Label.RESCHEDULE), scale.weight(Label.CANCELLATION))
-    return moved < STRONG and _BAD_NEWS.search(scale.mail.whole) is not None
+    return moved < STRONG and bool(_BAD_NEWS.found(scale.mail.whole, scale.mail.words))
 
 
 def _settled(scale: Scale) -> bool:

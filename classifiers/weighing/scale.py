@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from classifiers.cues import Finding
 from classifiers.mail import Mail
@@ -29,6 +29,14 @@ class Scale:
 
     mail: Mail
     findings: tuple[Finding, ...]
+    _heaviest: dict[tuple[Label, Nuance | None], float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        heaviest: dict[tuple[Label, Nuance | None], float] = {}
+        for one in self.findings:
+            for key in ((one.label, None), (one.label, one.nuance)):
+                heaviest[key] = max(heaviest.get(key, 0.0), one.weight)
+        object.__setattr__(self, "_heaviest", heaviest)
 
     def of(self, label: Label, nuance: Nuance | None = None) -> list[Finding]:
         """Findings of a label (and nuance, when given), heaviest first."""
@@ -37,10 +45,7 @@ class Scale:
 
     def weight(self, label: Label, nuance: Nuance | None = None) -> float:
         """The heaviest finding's weight, 0 when there is none."""
-        return max(
-            (one.weight for one in self.findings if one.label is label and (nuance is None or one.nuance is nuance)),
-            default=0.0,
-        )
+        return self._heaviest.get((label, nuance), 0.0)
 
     def folded(self, finding: Finding) -> str:
         """The folded sentence a finding stands in."""

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 import classifiers
+from classifiers.gate import Sought
 from tests.architecture.project import modules, short
 
 BACKREFERENCES = {codes.GROUPREF, codes.GROUPREF_EXISTS}
@@ -72,6 +73,8 @@ def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
+    elif isinstance(value, Sought):
+        yield from (re.compile(pattern, value.flags) for pattern in value.patterns)
     elif depth < 8:
         parts: Iterable[Any] = ()
         if isinstance(value, dict):
