@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from classifiers.employer_names import kin, spells, squash, tidy
+from classifiers.employer_names import has_legal_form, kin, spells, squash, tidy
 from classifiers.employer_spelling import TRADES
-from classifiers.employer_words import INSTITUTION, LEGAL, LINKS
+from classifiers.employer_words import INSTITUTION, LINKS
 from classifiers.mail import Mail
 
 _PIECES = re.compile(r"\s*[|•·,:]\s*|\s[-–—]\s|\b(?:at|for|from|bei|chez)\s")
@@ -40,7 +40,12 @@ def of_closing(lines: list[str], label: str, people: frozenset[str]) -> Iterator
     """Names among the closing lines: what makes the sender's domain, an institution's, a firm's with its legal form."""
     for line in lines:
         for piece in _PIECES.split(line) if len(line) < 120 else ():
-            if label and label[:1] != squash(piece[:2])[:1] and label not in squash(piece) and not LEGAL.search(piece):
+            if (
+                label
+                and label[:1] != squash(piece[:2])[:1]
+                and label not in squash(piece)
+                and not has_legal_form(piece)
+            ):
                 continue
             name = tidy(piece) if 2 < len(piece) < 60 and _like_a_name(piece) else None
             if name is None or piece.lower() in people or ".pdf" in piece:
@@ -49,7 +54,7 @@ def of_closing(lines: list[str], label: str, people: frozenset[str]) -> Iterator
                 yield 0.97, name
             elif label and _begins(name, label):
                 yield 0.96, name
-            elif len(piece) < 40 and LEGAL.search(" " + piece):
+            elif len(piece) < 40 and has_legal_form(f" {piece}"):
                 yield 0.8, name
             elif not label and " " in name and (INSTITUTION.search(name) or squash(name.split()[-1]) in TRADES):
                 yield 0.85, name

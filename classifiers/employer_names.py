@@ -21,10 +21,22 @@ from classifiers.employer_words import (
     TITLE_HEAD,
 )
 
+# the last words of every form that LEGAL finds, without points
+_LAST = (
+    "inc llc ltd limited llp plc corp corporation co company gmbh ag se kg ug sa sas sarl srl spa bv nv oy ab aps a/s "
+    "pty pvt ev mbh"
+)
+_FORMS = frozenset(_LAST.split())
 _STOP = re.compile(r"[a-z]{2}[.!?]\s|\n")
 _GAPS = re.compile(r"[\s/&-]+")
 _SIGNS = re.compile(r"[\W_]+")
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|h|uhr)?\b", re.IGNORECASE)
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name has a firm's legal form: "Acme Ltd", "Brandt & Co. KG"."""
+    words = name.lower().replace(".", "").replace(",", " ").split()
+    return not _FORMS.isdisjoint(words) and LEGAL.search(name) is not None
 
 
 @lru_cache(maxsize=8192)

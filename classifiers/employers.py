@@ -19,8 +19,9 @@ from classifiers.senders import HIRING_LOCAL, SenderKind, sender_kind
 
 CLIENT = 0.6  # an agency's client counts when a plain phrase, or two places, name it
 LOOSE = 0.83  # a subject's shape alone is worth less than this
+_CLIENTS = ("lient", "LIENT", "onfidential", "ONFIDENTIAL")  # one of these is in what AGENCY finds
 _MOST = 7  # places of one kind
-_BODY = Entrances([one for _, one in BODY])
+BODY_PLACES = Entrances([one for _, one in BODY])
 _ORGANIZER = re.compile(r"(?i)\borganizer:?\s{1,4}(?:[\w' -]{1,40}\s{0,2}[<(]?)?([\w.+-]{1,64}@[\w.-]{3,80}\w)")
 
 
@@ -32,7 +33,7 @@ def _from_text(mail: Mail, extra: str, agency: bool) -> Iterator[tuple[float, st
         for found in pattern.finditer(subject) if weight > LOOSE or not agency else ():
             yield weight - less, found.group(1)
     text = f"{mail.written.body[:5000]}\n{extra}" if extra else mail.written.body[:5000]
-    by_words = zip(BODY, _BODY.find(text), strict=True)
+    by_words = zip(BODY, BODY_PLACES.find(text), strict=True)
     fields = FIELD[0], matches(FIELD[1], text, lines_with(":", text))
     for weight, places in chain([fields], ((weight, places) for (weight, _), places in by_words)):
         for number, found in enumerate(islice(places, _MOST)):
@@ -77,8 +78,7 @@ def _host(mail: Mail) -> str | None:
 
 
 def _speaks_of_client(text: str) -> bool:
-    small = text.lower()
-    return ("client" in small or "confidential" in small) and AGENCY.search(text) is not None
+    return any(word in text for word in _CLIENTS) and AGENCY.search(text) is not None
 
 
 def _agency(mail: Mail, label: str | None, mine: str, closing: list[str]) -> bool:

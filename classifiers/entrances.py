@@ -36,11 +36,12 @@ class Entrances:
     """Patterns of which only those are tried that can match, at the words where they can."""
 
     def __init__(self, patterns: Iterable[Entered]) -> None:
-        self._patterns = tuple(
-            (one, LISTS.number("" if one.names else one.pattern.pattern), LISTS.number(one.then)) for one in patterns
-        )
+        self.patterns = tuple(patterns)
+        self._lists = [
+            (LISTS.number("" if one.names else one.pattern.pattern), LISTS.number(one.then)) for one in self.patterns
+        ]
 
-    def find(self, text: str, words: str | None = None) -> list[Iterator[re.Match[str]]]:
+    def find(self, text: str, words: str | None = None) -> list[Iterable[re.Match[str]]]:
         """What `finditer` of every pattern finds in a text.
 
         `words` is a text with the same words at the same places, when there is one that is read already.
@@ -48,7 +49,9 @@ class Entrances:
         places = places_in(text if words is None else words)
         return [
             matches(one.pattern, text, _starts(one, text, places[begin], places[then]))
-            for one, begin, then in self._patterns
+            if (places[then] or not one.then) and (places[begin] or one.names)
+            else ()
+            for one, (begin, then) in zip(self.patterns, self._lists, strict=True)
         ]
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -45,7 +45,7 @@ _RUN = re.compile(
     r"\b(?:will|going to) (?:both )?(?:run|lead|hold|conduct|host|take|do|interview|chair|meet|join|show|see|talk|speak|chat|ask|walk|welcome|greet|call)\b"
 )
 _WITH_NAME = re.compile(rf" with (?={_ONE} (?:[A-Z]\. )?{_ONE})")
-_PLACES = Entrances(
+PLACES = Entrances(
     [
         Entered(_MEETS),
         Entered(_TIMED),
@@ -84,7 +84,7 @@ def named(body: str) -> Named:
     names: list[str] = []
     writer = False
     # a line end turned into a space moves no word
-    meets, timed, joins, run = _PLACES.find(text, shown if len(text) == len(shown) else text)
+    meets, timed, joins, run = PLACES.find(text, shown if len(text) == len(shown) else text)
     for listed in chain(
         (_listed(text, found.end()) for found in chain(islice(meets, MOST_PLACES), _timed(text, timed))),
         (_listed(body, found.end()) for found in islice(_slots(shown), MOST_PLACES)),
@@ -110,7 +110,7 @@ def _unwrapped(text: str) -> str:
     return (_WRAPPED_BEHIND_BLANKS if blanks else _WRAPPED).sub(" ", text)
 
 
-def _timed(text: str, timed: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _timed(text: str, timed: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
     """What stands before a name where a text says when and with whom."""
     named_ = [found.start() for found in _WITH_NAME.finditer(text)]
     if named_:

@@ -21,9 +21,9 @@ from classifiers.senders import HIRING_LOCAL, SHARED_LOCAL, SenderKind, sender_k
 
 MOST_ADDRESSES = 40
 
-_MAILBOX = re.compile(r"\b[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
+MAILBOX = re.compile(r"\b[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _LONGEST_LOCAL = 64  # RFC 5321 section 4.5.3.1.1
-_LONGEST_DOMAIN = 400  # more than _MAILBOX takes
+_LONGEST_DOMAIN = 400  # more than MAILBOX takes
 _BEFORE = 90  # letters before an address in which its owner's name is looked for
 _OWNER = re.compile(
     rf"({FULL})\s*(?:\([^()\n@]{{0,60}}|,[^,()\n@]{{0,50}}, ?|[,:]?\s*(?:at|on|via|under|[-–|])?\s*)[<(\[]?(?:mailto:)?\s*$"
@@ -106,16 +106,16 @@ def _same(one: Person, other: Person) -> bool:
 
 def _addresses(text: str) -> Iterator[tuple[str | None, str]]:
     """Every address of a text with the name that stands before it."""
-    for found in islice(_mailboxes(text), MOST_ADDRESSES):
+    for found in islice(mailboxes(text), MOST_ADDRESSES):
         owner = _OWNER.search(text[max(0, found.start() - _BEFORE) : found.start()])
         yield owner.group(1) if owner else None, found.group().lower().rstrip(".")
 
 
-def _mailboxes(text: str) -> Iterator[re.Match[str]]:
+def mailboxes(text: str) -> Iterator[re.Match[str]]:
     """Every address of a text; one is looked for only about an @."""
     end, at = 0, text.find("@")
     while at >= 0:
-        found = _MAILBOX.search(text, max(end, at - _LONGEST_LOCAL), at + _LONGEST_DOMAIN)
+        found = MAILBOX.search(text, max(end, at - _LONGEST_LOCAL), at + _LONGEST_DOMAIN)
         if found is not None and found.start() < at:
             yield found
             end = found.end()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from classifiers.entrances import Entered, Entrances, line_starts, matches
@@ -38,7 +38,7 @@ _ALONE = re.compile(
 )
 # "the parts counter job": no profession, but called a job outright
 _JOB_NAMED = re.compile(r"\b(?:the|our) ((?:[\w&-]+ ){0,2}[\w&-]+)(?='s|’s)? (?:job|position|role|vacancy|spot|gig)\b")
-_PLACES = Entrances(
+PLACES = Entrances(
     [
         Entered(_JOB_BEHIND, then=_KIND, within=8),
         Entered(_JOB_NAMED, then="(?:job|position|role|vacancy|spot|gig)", within=4),
@@ -105,7 +105,7 @@ def _in_sentence_case(run: str) -> str | None:
     return None
 
 
-def _titles(places: Iterator[re.Match[str]], weight: float) -> Iterator[tuple[float, str]]:
+def _titles(places: Iterable[re.Match[str]], weight: float) -> Iterator[tuple[float, str]]:
     """The titles in what a pattern finds, later ones a little less likely."""
     for number, found in enumerate(islice(places, _MOST)):
         title = _title(_STOP.split(found.group(1), 1)[0], is_profession)
@@ -113,7 +113,7 @@ def _titles(places: Iterator[re.Match[str]], weight: float) -> Iterator[tuple[fl
             yield weight - 0.01 * number, title
 
 
-def _called_a_job(behind: Iterator[re.Match[str]], any_: Iterator[re.Match[str]]) -> Iterator[tuple[float, str]]:
+def _called_a_job(behind: Iterable[re.Match[str]], any_: Iterable[re.Match[str]]) -> Iterator[tuple[float, str]]:
     """What a text calls a job, role, spot: a profession, or failing that any words."""
     for number, found in enumerate(islice(behind, _MOST)):
         run = re.sub(r"['’]s?$", "", found.group(1))
@@ -128,7 +128,7 @@ def _called_a_job(behind: Iterator[re.Match[str]], any_: Iterator[re.Match[str]]
 
 def of_text(flat: str, text: str) -> Iterator[tuple[float, str]]:
     """Titles in the sentences of a text whose wrapped lines are joined; `text` is the same one as it was."""
-    behind, any_, before, sentence_case, small, becomes = _PLACES.find(flat, text)
+    behind, any_, before, sentence_case, small, becomes = PLACES.find(flat, text)
     yield from _called_a_job(behind, any_)
     yield from _titles(before, 1.2)
     for found in islice(sentence_case, _MOST):

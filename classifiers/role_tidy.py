@@ -43,20 +43,20 @@ _WHEN = re.compile(
 )
 _TALK = "you we your our us thank please applied applying interest application selected candidate opportunity have has been will would are is was not move forward time interview invite invitation that which discuss with this offer excited pleased regarding update status next reminder today tomorrow"
 _CHATTY = frozenset(_TALK.split())
-_HAS_NOUN = re.compile(
+HAS_NOUN = re.compile(
     rf"(?i)\b{PROFESSION}\b|chair(?:man|woman|person)?\b|trustee|governor|practitioner|\w+(?:eller|keeper|maker|monger|smith)\b|entwickler\w*|planer\b|ingenieur\w*|leiter\w*|referent\w*|sachbearbeiter\w*|berater\w*|kauf(?:mann|frau)\w*|ingénieur\w*|développeu\w*|chargée?\b|responsable|chef\w*|assistant\w*|conseill\w+|technicien\w*|manager\w*|gestionnaire"
 )
 
 
 @lru_cache(maxsize=8192)
 def _names_one(word: str) -> bool:
-    return _HAS_NOUN.search(word) is not None
+    return HAS_NOUN.search(word) is not None
 
 
 def names_profession(role: str) -> bool:
     """Whether a role has words that name a profession."""
     words = _WORD.findall(role)
-    return any(map(_names_one, words)) or (paired(words) and _HAS_NOUN.search(role) is not None)
+    return any(map(_names_one, words)) or (paired(words) and HAS_NOUN.search(role) is not None)
 
 
 def chatty(role: str) -> bool:
@@ -70,7 +70,7 @@ def _without_time(role: str) -> str:
     if not (_SIGN.search(role) or "day" in small or "tomorrow" in small or small.endswith(_MONTHS)):
         return role
     when = _WHEN.search(role)
-    return role if when is None or _HAS_NOUN.search(role, when.end()) else role[: when.start()]
+    return role if when is None or HAS_NOUN.search(role, when.end()) else role[: when.start()]
 
 
 def without_reference(role: str) -> str:
@@ -92,7 +92,7 @@ def _beheaded(role: str) -> str:
     """A role without what leads up to it ("application for the Planner"); "Chair of the Board" stays whole."""
     small = role.lower()
     head = _LED.match(role) if any(article in small for article in _ARTICLES) else None
-    if head is None or (" of " in head.group() and _HAS_NOUN.search(head.group())):
+    if head is None or (" of " in head.group() and HAS_NOUN.search(head.group())):
         return role
     return role[head.end() :]
 

@@ -17,7 +17,7 @@ from classifiers.senders import SenderKind
 
 LONGEST = 5_000
 _MOST = 6  # places of one kind
-_TEXT = Entrances([one for _, one in TEXT])
+TEXT_PLACES = Entrances([one for _, one in TEXT])
 _DETAIL = re.compile(r" \(([A-Z][a-z]+)\)(?!\w)| [-–] ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?= at\b)")
 _NO_DETAIL = re.compile(
     r"(?i)(?:seasonal|temporary|temp|maternity|remote|hybrid|permanent|contract|nights|days|casual|voluntary|interview|application|update|confirmation)\b|.*shire$"
@@ -38,7 +38,7 @@ def _in_text(text: str, flat: str) -> Iterator[tuple[float, str]]:
     """Roles named in a text by the words around them."""
     for number, match in enumerate(islice(matches(FIELD[1], text, lines_with(":", text)), _MOST)):
         yield FIELD[0] - 0.01 * number, match.group(1)
-    for (weight, _), places in zip(TEXT, _TEXT.find(flat, text), strict=True):
+    for (weight, _), places in zip(TEXT, TEXT_PLACES.find(flat, text), strict=True):
         less = 0.0 if weight == ANY else 0.01
         for number, match in enumerate(islice(places, _MOST - (weight == ANY))):
             yield weight - less * number, match.group(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 
 from classifiers.firsts import first_words
 
@@ -65,12 +65,12 @@ class WordLists:
         if self._known is None:
             self._known = _Known(list(self._numbers))
         pieces = text.replace("\n", " ").split(" ")
-        starts = accumulate([len(piece) + 1 for piece in pieces], initial=0)
+        letters = accumulate(map(len, pieces), initial=0)
         hits = list(map(self._known.__getitem__, pieces))
         together: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-        for start, words in compress(zip(starts, hits, strict=False), hits):
+        for before, spaces, words in compress(zip(letters, count(), hits, strict=False), hits):
             for at, numbers in words:
-                together[numbers].append(start + at)
+                together[numbers].append(before + spaces + at)
         found: list[list[int]] = [[] for _ in self._numbers]
         for numbers, places in together.items():
             for number in numbers:

@@ -8,8 +8,8 @@ import pytest
 
 from classifiers.classify import classify
 from classifiers.role_subject import of_subject
-from classifiers.role_words import is_profession, looks_like_one
 from classifiers.role_tidy import tidy_role
+from classifiers.role_words import is_profession, looks_like_one
 from tests.classifiers.mails_of import mail
 
 TEXT = "Thank you for your application, which has arrived. We will write to you again next week."
