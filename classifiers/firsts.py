@@ -11,19 +11,24 @@ _NOTHING: frozenset[Head] = frozenset({("", False)})
 _ANYTHING: frozenset[Head] = frozenset({("", True)})
 _MOST_LETTERS = 4  # of a class that is read as alternatives
 _RUN = re.compile(r"[\w ]+(?![?*+{])")  # plain characters that no quantifier touches
+_PLAIN = re.compile(r"[\w |]+(?=\))")  # alternatives of plain characters, to the end of their group
+_SIGN = re.compile(r"\W")
 _BRACKET = re.compile(r"\\.|\[.[^\]]*\]|[()|]")
 
 
 def _joined(before: frozenset[Head], after: frozenset[Head]) -> frozenset[Head]:
     """What two items in a row begin with."""
-    known = frozenset(head for head in before if head[1])
-    return known | {_ended(text + more, open_) for text, done in before if not done for more, open_ in after}
+    ended = [_ended(head) for head in after]
+    return frozenset(
+        [head for head in before if head[1]]
+        + [(text + more, open_) for text, done in before if not done for more, open_ in ended]
+    )
 
 
-def _ended(text: str, open_: bool) -> Head:
-    """A beginning cut off behind its first word."""
-    size = next((at for at, char in enumerate(text) if not (char.isalnum() or char == "_")), -1)
-    return (text, open_) if size < 0 else (text[:size] + " ", True)
+def _ended(head: Head) -> Head:
+    """A beginning cut off where its first word ends."""
+    sign = _SIGN.search(head[0])
+    return head if sign is None else (head[0][: sign.start()] + " ", True)
 
 
 @dataclass(slots=True)
@@ -35,6 +40,10 @@ class _Walk:
 
     def alternatives(self) -> frozenset[Head]:
         """What the alternatives up to the closing bracket begin with."""
+        plain = _PLAIN.match(self.pattern, self.at)
+        if plain is not None:
+            self.at = plain.end()
+            return frozenset((text, False) for text in plain.group().lower().split("|"))
         found = self.sequence()
         while self.peek() == "|":
             self.at += 1
