@@ -19,9 +19,12 @@ _PLAIN = (
     | word_set("overmorrow morning afternoon evening lunchtime arvo aft eod cob play business calendar date point then")
 )
 _FEASTS = frozenset(max(name.split(), key=len) for name in NAMES if _PLAIN.isdisjoint(name.split()))  # "festive period"
-_SURE = _PLAIN | _FEASTS
+_SURE = (_PLAIN | _FEASTS) - {"may"}
 # These only where they stand for a day: "by that,", "between now and", "interviews this week, decision next".
-_AT_TIMES = frozenset({"that", "this", "now", "next"})
+_AT_TIMES = frozenset({"that", "this", "now", "next", "may"})
+_DATED = frozenset({".", "the", "-", ",", "/", ""})  # what may stand between a month and its day
+_JOINS = frozenset({"/", ".", "-", "q", "h"})  # behind a number that may be a day with no other word: "12/6", "18Q4"
+_LETTERS = frozenset({"q", "h"})
 _ALONE = word_set("after by before until than following past beyond")
 LEADING = (
     VALUE_STARTS
@@ -56,15 +59,21 @@ def kernels(t: Words) -> list[int]:
     words = t.words
     for i, word, number in zip(range(t.size), words, t.nums, strict=False):
         if number is not None:
-            if number > 20 or word in _SURE or word.isdecimal():
+            if word in _SURE or number > 999 or words[i + 1] in _JOINS or words[i - 1] in _LETTERS or t.is_ordinal(i):
                 found.append(i)
-        elif word in _SURE or (word in _AT_TIMES and _is_time(words, i)):
+        elif word in _SURE or (word in _AT_TIMES and _is_time(t, i)):
             found.append(i)
     return found
 
 
-def _is_time(words: list[str], i: int) -> bool:
+def _is_time(t: Words, i: int) -> bool:
     """Whether a small word may stand for a day where it stands."""
-    if words[i] == "next":
-        return "week" in words
-    return words[i - 1] == "between" if words[i] == "now" else words[i - 1] in _ALONE
+    words, before = t.words, t.words[i - 1]
+    match words[i]:
+        case "may":
+            return before in LEADING or t.nums[i - 1] is not None or t.nums[i + 1] is not None or words[i + 1] in _DATED
+        case "next":
+            return "week" in words
+        case "now":
+            return before == "between"
+    return before in _ALONE

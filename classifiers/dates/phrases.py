@@ -169,7 +169,7 @@ def _phrases(t: Words) -> list[Phrase]:
     free = 0  # the first token that may begin a phrase
     for kernel in range(t.size) if breaks_up(t) else kernels(t):
         first = kernel
-        while first > free and words[first - 1] in _LEADING:
+        while first > free and (words[first - 1] in _LEADING or nums[first - 1] is not None):
             first -= 1
         for i in range(max(first, free), kernel + 1):
             if words[i] not in STARTS and words[i] not in VALUE_STARTS and nums[i] is None:

@@ -58,10 +58,13 @@ def resolve(value: Value, anchor: Anchor) -> Days | None:
 
 
 def resolve_phrase(phrase: Phrase, anchor: Anchor) -> Interval | None:
-    """The bounds a phrase names: (None, last) for an upper bound, (first, None) for an open end."""
+    """The bounds a phrase names; None when the calendar has no such day."""
     days = resolve(phrase.value, anchor)
-    if days is None:
-        return None
+    return bounds(phrase, days) if days else None
+
+
+def bounds(phrase: Phrase, days: Days) -> Interval:
+    """What the days of its value bound a phrase by: (None, last) for an upper bound, (first, None) for an open end."""
     first, last = days
     match phrase.relation:
         case Relation.BY | Relation.UNTIL:

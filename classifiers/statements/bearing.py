@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from classifiers.statements.cues import Topic, needs, patterns, rarest
+from collections.abc import Set
+from functools import cache
+
+from classifiers.statements.cues import Topic, lines, needs, rarest
 
 # What holds for a whole mail, whichever sentence says it; all else matters beside a date alone.
 _TOPICS = frozenset({Topic.OUTCOME, Topic.FORBID, Topic.ONLY, Topic.SIT, Topic.UNHEARD, Topic.SILENCE, Topic.LAPSED})
 
 
-def _by_rarest() -> dict[str, list[list[frozenset[str]]]]:
+@cache
+def _needed() -> dict[str, list[list[frozenset[str]]]]:
     """What each pattern of those topics needs, step by step, under the words of its rarest step."""
     found: dict[str, list[list[frozenset[str]]]] = {}
-    for first, (_, topic, steps) in patterns():
+    for _, topic, parts in lines():
         if topic in _TOPICS:
-            every = [first, *needs(steps)]
+            every = needs(parts)
             for word in rarest(every):
                 found.setdefault(word, []).append(every)
     return found
 
 
-_NEEDED = _by_rarest()
-
-
-def bears(said: set[str]) -> bool:
-    """Whether a sentence of these words and base forms can say what holds for the whole mail; their order is open."""
-    for word in _NEEDED.keys() & said:
-        for every in _NEEDED[word]:
-            if not any(choices.isdisjoint(said) for choices in every):
+def bears(said: Set[str]) -> bool:
+    """Whether a sentence of these words can say what holds for the whole mail; their order is left open."""
+    needed = _needed()
+    for word in needed.keys() & said:
+        for every in needed[word]:
+            for choices in every:
+                if choices.isdisjoint(said):
+                    break
+            else:
                 return True
     return False

@@ -97,7 +97,7 @@ class Clause:
 
 
 def clauses(words: Words, lemmas: list[str], phrases: list[Phrase], said: Set[str]) -> list[Clause]:
-    """The sentence's clauses with their cues and phrases; `said` are all its words and base forms."""
+    """The sentence's clauses with their cues and phrases; `said` are all its words."""
     inside = {k for phrase in phrases for k in range(phrase.start + 1, phrase.end)}
     ends = {phrase.end for phrase in phrases}
     cuts = [0]
@@ -114,7 +114,7 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase], said: Set[st
         for start, end, lead in zip(cuts, [*cuts[1:], words.size], leads, strict=True)
     ]
     for clause in out:
-        clause.cues = find_cues(lemmas, words.words, clause.start, clause.end, said)
+        clause.cues = find_cues(words.words, clause.start, clause.end, said)
         if phrases:
             clause.cues = [cue for cue in clause.cues if not any(_part_of(cue, phrase) for phrase in phrases)]
             clause.phrases = [phrase for phrase in phrases if clause.start <= phrase.start < clause.end]

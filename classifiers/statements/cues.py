@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from classifiers.said import Pieces
+from classifiers.statements.lemmas import inflected, lemma
 from classifiers.statements.occasions import OCCASIONS
 from classifiers.statements.promises import PROMISES
-
-PATTERNS = PROMISES | OCCASIONS
 
 
 class Topic(StrEnum):
@@ -50,30 +51,33 @@ class Cue(NamedTuple):
     end: int
 
 
-# One step of a pattern: the words it may be (None for a gap), and whether it may be left out.
+# One step of a pattern: the words it may be in all their forms (None for a gap), and whether it may be left out.
 _Step = tuple[frozenset[str] | None, bool]
 _Pattern = tuple[int, Topic, tuple[_Step, ...]]  # its place in the list, what it says, the steps behind its first word
 
 
+@cache
 def _step(part: str) -> _Step:
-    if part == "~":
-        return None, False
-    optional = part.endswith("?")
-    return frozenset(part.rstrip("?").split("|")), optional
+    return (None, False) if part == "~" else (frozenset(_forms(part)), part.endswith("?"))
 
 
-def patterns() -> Iterator[tuple[frozenset[str], _Pattern]]:
-    """Every pattern behind the words it may begin with."""
-    lines = ((Topic(name), line) for name, lines in PATTERNS.items() for line in lines.split(";"))
-    for rank, (topic, line) in enumerate(lines):
-        (first, _), *steps = (_step(part) for part in line.split())
-        assert first is not None
-        yield first, (rank, topic, tuple(steps))
+def _forms(part: str) -> Iterator[str]:
+    """The words of a step, and those of which they are the base form."""
+    for word in part.rstrip("?").split("|"):
+        yield word
+        yield from inflected(word)
 
 
-def needs(steps: tuple[_Step, ...]) -> list[frozenset[str]]:
+def lines() -> Iterator[tuple[int, Topic, list[str]]]:
+    """Every pattern with its place in the list, cut into steps."""
+    written = ((Topic(name), line) for name, text in (PROMISES | OCCASIONS).items() for line in text.split(";"))
+    for rank, (topic, line) in enumerate(written):
+        yield rank, topic, line.split()
+
+
+def needs(parts: Iterable[str]) -> list[frozenset[str]]:
     """For each step that no match leaves out, the words one of which stands there."""
-    return [choices for choices, optional in steps if choices is not None and not optional]
+    return [choices for choices, optional in map(_step, parts) if choices is not None and not optional]
 
 
 def rarest(steps: list[frozenset[str]]) -> frozenset[str]:
@@ -82,111 +86,84 @@ def rarest(steps: list[frozenset[str]]) -> frozenset[str]:
 
 
 class _Begun:
-    """The patterns of one first word: by their second word, by a rare word further on, or with no other word."""
+    """The patterns that a word may begin: by their second word, by a rare word further on, or with no other word."""
 
-    __slots__ = ("alone", "by_later", "by_second")
+    __slots__ = ("_by_later", "_later", "alone", "by_second")
 
-    def __init__(self) -> None:
+    def __init__(self, word: str) -> None:
         self.alone: list[_Pattern] = []
         self.by_second: dict[str, list[_Pattern]] = {}
-        self.by_later: dict[str, list[_Pattern]] = {}
+        self._by_later: dict[str, list[_Pattern]] = {}
+        for n, first in enumerate(dict.fromkeys((lemma(word), word))):
+            for rank, topic, parts in _by_first().get(first, ()):
+                self._file((rank + n * _MANY, topic, tuple(map(_step, parts))), parts)
+        self._later = frozenset(self._by_later)
 
-    def file(self, pattern: _Pattern) -> None:
+    def _file(self, pattern: _Pattern, parts: list[str]) -> None:
         """Put a pattern under each word that may come second, else under those of its rarest step."""
-        seconds: set[str] = set()
-        for choices, optional in pattern[2]:
-            if choices is None:
-                break
-            seconds |= choices
-            if not optional:
-                for word in seconds:
-                    self.by_second.setdefault(word, []).append(pattern)
-                return
-        others = needs(pattern[2])
+        needed = next((n for n, part in enumerate(parts) if part == "~" or not part.endswith("?")), len(parts))
+        if needed < len(parts) and parts[needed] != "~":
+            for word in dict.fromkeys(word for part in parts[: needed + 1] for word in _forms(part)):
+                self.by_second.setdefault(word, []).append(pattern)
+            return
+        others = needs(parts)
         if not others:
             self.alone.append(pattern)
             return
         for word in rarest(others):
-            self.by_later.setdefault(word, []).append(pattern)
+            self._by_later.setdefault(word, []).append(pattern)
 
-    def may_go_on(self, lemma: str, word: str, said: Set[str]) -> bool:
-        """Whether one of the patterns may match before this word, in a sentence of the words `said`."""
-        if self.alone or lemma in self.by_second or word in self.by_second:
-            return True
-        return not self.by_later.keys().isdisjoint(said)
-
-    def loose(self, said: Set[str]) -> list[_Pattern]:
-        """The patterns that any word may follow, as far as the words they need are said; in the list's order."""
-        if self.by_later.keys().isdisjoint(said):
-            return self.alone
-        return sorted(chain(self.alone, *(self.by_later[word] for word in self.by_later.keys() & said)))
+    def going_on(self, second: str, said: Set[str]) -> list[_Pattern]:
+        """The patterns worth trying before the word `second` in a sentence of the words `said`."""
+        found = self.alone
+        if not self._later.isdisjoint(said):
+            found = sorted(chain(found, *(self._by_later[word] for word in self._later & said)))
+        return [*found, *self.by_second[second]] if second in self.by_second else found
 
 
-def _build() -> dict[str, _Begun]:
-    """Patterns by each word they may begin with, and by what else they need: few are tried at any place."""
-    found: dict[str, _Begun] = {}
-    for first, pattern in patterns():
-        for word in first:
-            found.setdefault(word, _Begun()).file(pattern)
+@cache
+def _by_first() -> dict[str, list[tuple[int, Topic, list[str]]]]:
+    """The patterns' other steps, by each word they may begin with."""
+    found: dict[str, list[tuple[int, Topic, list[str]]]] = {}
+    for rank, topic, (first, *parts) in lines():
+        for word in first.split("|"):
+            found.setdefault(word, []).append((rank, topic, parts))
     return found
 
 
-_PATTERNS = _build()
-VOCABULARY = frozenset(
-    word.rstrip("?")
-    for lines in PATTERNS.values()
-    for part in lines.replace(";", " ").split()
-    for word in part.split("|")
-)
-
-
+# What a word begins, made when it is first met; None: nothing.
+_BEGUN = Pieces(lambda word: _Begun(word) if word in _by_first() or lemma(word) in _by_first() else None)
+_MANY = 100_000  # more than there are patterns: those of the base form come before those of the word as it stands
 REACH = 12  # neighbouring cues that can overlap one another
 GAP = 4  # words a "~" may stand for
 
 
-def _ends(steps: tuple[_Step, ...], n: int, lemmas: list[str], words: list[str], i: int, end: int) -> int:
+def _ends(steps: tuple[_Step, ...], n: int, words: list[str], i: int, end: int) -> int:
     """The index after the steps from n on, matched at token i; -1 when they do not match."""
     while n < len(steps):
         choices, optional = steps[n]
         n += 1
         if choices is None:
             for k in range(i, min(i + GAP + 1, end)):
-                found = _ends(steps, n, lemmas, words, k, end)
+                found = _ends(steps, n, words, k, end)
                 if found >= 0:
                     return found
             return -1
-        if i < end and (lemmas[i] in choices or words[i] in choices):
+        if i < end and words[i] in choices:
             i += 1
         elif not optional:
             return -1
     return i
 
 
-def _begun(lemmas: list[str], words: list[str], i: int, end: int, said: Set[str]) -> list[Cue]:
-    """The longest cue of each topic that begins at token i; `said` are all words and base forms of the sentence."""
+def _begin(patterns: list[_Pattern], words: list[str], i: int, end: int) -> list[Cue]:
+    """The longest cue of each topic among those that begin at token i."""
     best: dict[Topic, int] = {}
-    word, lemma = words[i], lemmas[i]
-    second, base = (words[i + 1], lemmas[i + 1]) if i + 1 < end else ("", "")
-    for first in (lemma,) if word == lemma else (lemma, word):
-        begun = _PATTERNS.get(first)
-        if begun is None:
-            continue
-        if loose := begun.loose(said):
-            _longest(loose, lemmas, words, i, end, best)
-        if base in begun.by_second:
-            _longest(begun.by_second[base], lemmas, words, i, end, best)
-        if second != base and second in begun.by_second:
-            _longest(begun.by_second[second], lemmas, words, i, end, best)
-    return [Cue(topic, i, found) for topic, found in best.items()]
-
-
-def _longest(
-    patterns: list[_Pattern], lemmas: list[str], words: list[str], i: int, end: int, best: dict[Topic, int]
-) -> None:
     for _, topic, steps in patterns:
-        found = _ends(steps, 0, lemmas, words, i + 1, end) if steps else i + 1
+        found = _ends(steps, 0, words, i + 1, end) if steps else i + 1
         if found > best.get(topic, 0):
             best[topic] = found
+    return [Cue(topic, i, found) for topic, found in best.items()]
 
 
 # What adds to a longer cue around it: an outcome within a telling, a telling within "unless you hear".
@@ -202,16 +179,15 @@ _LOUD = frozenset({Topic.TELL, Topic.SAY, Topic.CONTACT, Topic.ANSWER, Topic.UNH
 _OVERRULED = frozenset({Topic.CONTACT, Topic.SAY, Topic.TELL, Topic.ANSWER})
 
 
-def find_cues(lemmas: list[str], words: list[str], start: int, end: int, said: Set[str]) -> list[Cue]:
-    """Cues in tokens [start, end), in order; a cue inside a longer one goes unless it adds to it."""
+def find_cues(words: list[str], start: int, end: int, said: Set[str]) -> list[Cue]:
+    """Cues in tokens [start, end) of a sentence of the words `said`, in order; one inside a longer one goes unless it
+    adds to it.
+    """
     found: list[Cue] = []
     for i in range(start, end):
-        lemma, word = lemmas[i], words[i]
-        for first in (lemma,) if word == lemma else (lemma, word):
-            begun = _PATTERNS.get(first)
-            if begun is not None and begun.may_go_on(lemmas[i + 1], words[i + 1], said):
-                found += _begun(lemmas, words, i, end, said)
-                break
+        begun = _BEGUN[words[i]]
+        if begun is not None and (patterns := begun.going_on(words[i + 1], said)):
+            found += _begin(patterns, words, i, end)
     if len(found) < 2:
         return found
     return [

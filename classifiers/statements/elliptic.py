@@ -6,6 +6,7 @@ from classifiers.dates.vocabulary import word_set
 from classifiers.statements.clauses import Clause
 from classifiers.statements.cues import Topic
 from classifiers.statements.story import Story
+from classifiers.statements.topics import recall
 
 _HOPES = frozenset({"hope", "hoping", "expect", "should", "aim", "plan", "intend"})
 _DONE = frozenset({"sent", "posted", "emailed", "published", "released", "shared", "announced", "made", "mailed"})
@@ -20,6 +21,9 @@ _HEADS = (
         "so but and ; , then some sometime maybe perhaps more looking realistically now instead rather , - : most say"
     )
 )
+_WILL = frozenset({"will", "shall", "should"})
+_MORE = frozenset({"another", "give", "about", "maybe", "probably"})
+_OPENS = _EXPECTED | {";"}
 _IDLE = (Topic.SLIP, Topic.TAKES, Topic.SIT)
 
 
@@ -28,16 +32,19 @@ def is_elliptic(clause: Clause, number: int, story: Story) -> bool:
     words = clause.words.words[clause.start : clause.end]
     if clause.lead == "but" and number == story.denied:
         return not clause.cues
-    near = number - story.spoken <= 1
-    if near and words[0] in _THINGS and _DONE & set(words):
-        return bool({"will", "shall", "should"} & set(words)) and not clause.denied(clause.end)
-    if near and words[0] in _EXPECTED | {";"} and _EXPECTED & set(words[:2]) and not clause.cues:
-        return True
-    if near and _continues(clause, words):
-        return True
+    done = words[0] in _THINGS and not _DONE.isdisjoint(words)
+    more = not clause.cues and words[0] in _OPENS and not _EXPECTED.isdisjoint(words[:2])
+    more = more or _continues(clause, words)
+    slips = not clause.cues and words[0] in _MORE and len(words) < 10
+    hopes = not clause.cues and words[0] in ("we", "i") and not _HOPES.isdisjoint(words)
+    if not (done or more or slips or hopes):
+        return False
+    recall(number, story)
+    if number - story.spoken <= 1 and (done or more):
+        return not (done and _WILL.isdisjoint(words)) and not (done and clause.denied(clause.end))
     if number - story.slipped == 1 and not clause.cues:
-        return words[0] in ("another", "give", "about", "maybe", "probably") and len(words) < 10
-    return not clause.cues and number - story.spoken == 1 and bool(_HOPES & set(words)) and words[0] in ("we", "i")
+        return slips
+    return hopes and number - story.spoken == 1
 
 
 def _continues(clause: Clause, words: list[str]) -> bool:

@@ -58,7 +58,7 @@ def inherit(sentence: Sentence, number: int, parts: list[Clause], story: Story) 
 
 
 def may_inherit(number: int, story: Story, said: Set[str]) -> bool:
-    """Whether a promise of a sentence without dates, of these words and base forms, may hang on the one before."""
+    """Whether a promise of a sentence without dates, of these words, may hang on the one before."""
     step = _step_before(number, story)
     return step is not None and (step.clause.lead in _LINKS or not _LINKING.isdisjoint(said))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from classifiers.dates.vocabulary import pairs, word_list
-from classifiers.statements.cues import VOCABULARY
+from classifiers.statements.occasions import OCCASIONS
+from classifiers.statements.promises import PROMISES
 
 _VERBS = word_list(
     "decide advise inform notify contact update email e-mail call phone telephone text message ring ping "
@@ -56,6 +57,14 @@ def _forms(verb: str) -> list[str]:
 LEMMAS: dict[str, str] = {form: verb for verb in _VERBS for form in _forms(verb)} | _IRREGULAR
 
 
+VOCABULARY = frozenset(
+    word.rstrip("?")
+    for lines in (*PROMISES.values(), *OCCASIONS.values())
+    for part in lines.replace(";", " ").split()
+    for word in part.split("|")
+)
+
+
 @lru_cache(maxsize=4096)
 def lemma(word: str) -> str:
     """The base form of a word; a plural whose singular the cues know counts as that; else the word itself."""
@@ -63,3 +72,17 @@ def lemma(word: str) -> str:
     if known is None and word.endswith("s") and word[:-1] in VOCABULARY:
         return word[:-1]
     return known or word
+
+
+@cache
+def _inflected() -> dict[str, list[str]]:
+    """The words that have each base form, itself apart."""
+    found: dict[str, list[str]] = {}
+    for word in (*LEMMAS, *(f"{one}s" for one in VOCABULARY if f"{one}s" not in LEMMAS)):
+        found.setdefault(lemma(word), []).append(word)
+    return found
+
+
+def inflected(base: str) -> list[str]:
+    """The words whose base form this is, itself apart."""
+    return _inflected().get(base, [])

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import replace
 from datetime import datetime
 
 from classifiers.dates.arithmetic import DAY, add_business
 from classifiers.dates.lengths import CLOSING_NOUNS, INTERVIEW_NOUNS
 from classifiers.dates.phrases import find_phrases
-from classifiers.dates.resolve import Anchor, Interval, resolve, resolve_phrase
+from classifiers.dates.resolve import Anchor, Days, Interval, bounds, resolve, resolve_phrase
 from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.values import Anaphor, Numeric, Phrase, Point, Relation, Shift
 from classifiers.statements.anchors import awaits_day, counts_from_elsewhere, counts_from_last, waits_for_theirs
 from classifiers.statements.bearing import bears
-from classifiers.statements.clauses import Clause, clauses
-from classifiers.statements.cues import Topic
+from classifiers.statements.clauses import Clause
 from classifiers.statements.direction import speaks_to_candidate
 from classifiers.statements.elliptic import is_elliptic
 from classifiers.statements.inherit import PHONE_VERBS, inherit, may_inherit, settle_patience
-from classifiers.statements.lemmas import lemma
-from classifiers.statements.requests import instructs
 from classifiers.statements.roles import Role, role_of
 from classifiers.statements.sides import after_event, counted_on, hung_on, is_denied, sided
 from classifiers.statements.story import Claim, Story
+from classifiers.statements.topics import clauses_of, note_topics
 
 _FINAL = frozenset({"latest", "later", "outside", "tops", "most"})
 _ABSENT = (Role.RETURN, Role.LEAVE, Role.PROCESS)
@@ -47,51 +44,20 @@ def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = Fa
 def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story) -> Anchor:
     """Add what a sentence says to the story; one that can say nothing now is only kept in mind."""
     phrases = find_phrases(sentence.words)
-    said = _said(sentence)
+    said = set(sentence.words.words)
     if not phrases and not bears(said) and not may_inherit(number, story, said):
         story.passed = (number, sentence)
         return anchor
-    parts = _parts(sentence, phrases, said)
+    parts = clauses_of(sentence, phrases, said)
     handing = any(waits_for_theirs(clause) for clause in parts)
     for clause in parts:
         clause.after_handing = handing
-        _note_topics(sentence, number, clause, story)
+        note_topics(sentence, number, clause, story)
         for phrase in clause.phrases:
             anchor = _read_phrase(sentence, number, clause, phrase, anchor, story)
     inherit(sentence, number, parts, story)
     settle_patience(number, parts, story)
     return anchor
-
-
-def _said(sentence: Sentence) -> set[str]:
-    words = set(sentence.words.words)
-    return words.union(map(lemma, words))
-
-
-def _parts(sentence: Sentence, phrases: list[Phrase], said: Set[str]) -> list[Clause]:
-    return clauses(sentence.words, list(map(lemma, sentence.words.words)), phrases, said)
-
-
-def _note_topics(sentence: Sentence, number: int, clause: Clause, story: Story) -> None:
-    for cue in clause.cues:
-        if not instructs(clause, cue):
-            continue
-        story.topics.add(cue.topic)
-        if cue.topic in (Topic.DECIDE, Topic.TELL, Topic.SIT, Topic.SAY):
-            story.spoken = max(story.spoken, number)
-        if cue.topic is Topic.SLIP:
-            story.slipped = max(story.slipped, number)
-        story.quotes.setdefault(cue.topic, sentence.text)
-
-
-def _recall(number: int, story: Story) -> None:
-    """Note the topics of the sentence just before, if it was passed over: a date without a verb may hang on them."""
-    if story.passed is None or story.passed[0] != number - 1:
-        return
-    before, sentence = story.passed
-    story.passed = None
-    for clause in _parts(sentence, [], _said(sentence)):
-        _note_topics(sentence, before, clause, story)
 
 
 def _read_phrase(
@@ -101,28 +67,28 @@ def _read_phrase(
     phrase = hung_on(clause, phrase)
     role = Role.PROMISE if story.trusting else role_of(clause, phrase, sentence.question)
     phrase = counted_on(clause, sided(clause, phrase, role))
-    interval = _interval(clause, phrase, anchor, story)
+    days = resolve(phrase.value, anchor)
+    interval = _interval(clause, phrase, days, anchor, story)
     if interval is None and awaits_day(phrase) and role in (Role.PROMISE, Role.TAKES, Role.UNHEARD):
         story.awaiting.append((phrase, sentence, number, clause))
-    if interval is None:
+    if interval is None or days is None:
         return anchor
-    if role in (Role.NONE, Role.SLIP):
-        _recall(number, story)
-        role = Role.PROMISE if is_elliptic(clause, number, story) else role
+    if role in (Role.NONE, Role.SLIP) and is_elliptic(clause, number, story):
+        role = Role.PROMISE
     role, interval = _settled(clause, phrase, role, interval)
     if role is Role.DENIED:
         story.denied = number
     if role is Role.PROMISE and counts_from_last(phrase):
         _demote(story, number)
     story.claims.append(_claim(sentence, number, clause, phrase, role, interval))
-    return _moved(anchor, phrase, clause, role)
+    return _moved(anchor, phrase, clause, role, days)
 
 
-def _interval(clause: Clause, phrase: Phrase, anchor: Anchor, story: Story) -> Interval | None:
+def _interval(clause: Clause, phrase: Phrase, days: Days | None, anchor: Anchor, story: Story) -> Interval | None:
     """The days a phrase names; None when it names none, only one just gone, or one that nobody can count."""
     if not story.trusting and counts_from_elsewhere(clause, phrase):
         return None
-    interval = resolve_phrase(phrase, anchor)
+    interval = bounds(phrase, days) if days else None
     if interval is None or interval == (None, None) or _just_gone(phrase, interval, anchor):
         return None
     if isinstance(phrase.value, Anaphor) and not phrase.value.days:
@@ -182,11 +148,8 @@ def _just_gone(phrase: Phrase, interval: Interval, anchor: Anchor) -> bool:
     return day is not None and (day - anchor.today).days > 300
 
 
-def _moved(anchor: Anchor, phrase: Phrase, clause: Clause, role: Role) -> Anchor:
+def _moved(anchor: Anchor, phrase: Phrase, clause: Clause, role: Role, days: Days) -> Anchor:
     """The anchor for what follows, with the noun this date belongs to."""
-    days = resolve(phrase.value, anchor)
-    if days is None:
-        return anchor
     last = (days[0], days[0]) if phrase.relation in (Relation.UNTIL, Relation.BEFORE) else days
     noun = ""
     near = clause.words.words[max(clause.start, phrase.start - 6) : phrase.start]
