@@ -4,31 +4,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 
 from classifiers.mail import Mail
+from classifiers.sentences import Sentence
 
+MOST = 4000  # features of a mail
 MOST_SENTENCES = 60
 MOST_WORDS = 60  # of a sentence
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|\?")
-SUBJECT = -1
-HEADERS = -2
 
 
-def features(mail: Mail) -> Iterator[tuple[int, list[str]]]:
-    """(number of the sentence, its features); -1 is the subject, -2 what the headers say. Linear in the text."""
-    yield HEADERS, list(_headers(mail))
-    yield SUBJECT, [f"s:{run}" for run in runs(mail.subject.folded)]
-    for number, sentence in enumerate(mail.sentences[:MOST_SENTENCES]):
-        yield number, runs(sentence.folded)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mail as the learned part sees it: the words of each sentence, every number "0", and their runs."""
+
+    mail: Mail
+    words: tuple[list[str], ...]
+    runs: tuple[list[str], ...]
 
 
-def runs(folded: str) -> list[str]:
-    """All runs of one, two and three words; every number is "0"."""
-    words = ["0" if word[0].isdigit() else word for word in _WORD.findall(folded)[:MOST_WORDS]]
-    pairs = [f"{one} {two}" for one, two in pairwise(words)]
-    triples = [f"{pair} {word}" for pair, word in zip(pairs, words[2:], strict=False)]
-    return [*words, *pairs, *triples]
+def see(mail: Mail) -> Seen:
+    """The words and runs of a mail's first sentences. Linear in the text."""
+    words = tuple(_words(one) for one in mail.sentences[:MOST_SENTENCES])
+    return Seen(mail, words, tuple(map(_runs, words)))
+
+
+def of_mail(seen: Seen) -> set[str]:
+    """What tells the label: all runs, the subject's apart, and what the headers say."""
+    found = {f"s:{run}" for run in _runs(_words(seen.mail.subject))}
+    found.update(_headers(seen.mail))
+    for runs in seen.runs:
+        found.update(runs)
+        if len(found) > MOST - 3 * MOST_WORDS:
+            break
+    return found
+
+
+def of_sentence(seen: Seen, number: int) -> set[str]:
+    """What tells the act of a sentence: its runs, how it begins and ends, the words before it, and its place."""
+    words, mail = seen.words[number], seen.mail
+    found = set(seen.runs[number])
+    found.add(f"^ {' '.join(words[:2])}")
+    found.add(f"{' '.join(words[-2:])} $")
+    if number:
+        found.update([f"p:{word}" for word in seen.words[number - 1]])
+    found.add(f"at:{min(number, 5)}")
+    found.add(f"left:{min(len(mail.sentences) - number, 5)}")
+    found.add(f"long:{min(len(words) // 4, 6)}")
+    found.add("thread" if mail.in_thread else "new")
+    if mail.automatic or mail.bulk:
+        found.add("machine")
+    return found
+
+
+def _words(sentence: Sentence) -> list[str]:
+    return ["0" if word[0].isdigit() else word for word in _WORD.findall(sentence.folded)[:MOST_WORDS]]
+
+
+def _runs(words: list[str]) -> list[str]:
+    pairs = list(map(" ".join, zip(words, words[1:], strict=False)))
+    triples = list(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+    return words + pairs + triples
 
 
 def _headers(mail: Mail) -> Iterator[str]:

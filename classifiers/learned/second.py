@@ -1,11 +1,15 @@
-"""Owns the second opinion: rules and learned model weighed together, and no outcome without words that a rule knows."""
+"""Owns the second opinion: rules and learned models weighed together, and no outcome without words of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from classifiers.cues import LONGEST_QUOTE, Finding
-from classifiers.learned.model import Opinion, model, opinion
+from classifiers.learned.acts import OF_OUTCOME, Act, Acts, acts_of
+from classifiers.learned.features import of_mail, see
+from classifiers.learned.model import learned
+from classifiers.learned.together import inputs, together
 from classifiers.learned.words import says
 from classifiers.mail import Mail
 from classifiers.meeting import Meeting
@@ -16,98 +20,107 @@ OUTCOMES = frozenset({Label.OFFER, Label.REJECTION})
 SETTLED = frozenset({Label.AUTO_REPLY, Label.BOUNCE, Label.OWN_MESSAGE})  # told by headers
 _WITH_TIME = frozenset({Label.INTERVIEW_CONFIRMATION, Label.RESCHEDULE})
 _TURNS = frozenset({Nuance.OFFER_WITHDRAWN, Nuance.PAUSED, Nuance.RESUMED, Nuance.WITHDRAWAL_CONFIRMED})
+_ACTS = {
+    Label.APPLICATION_RECEIVED: (Act.RECEIVED,),
+    Label.STATUS_UPDATE: (Act.NEWS,),
+    Label.REJECTION: (Act.REJECTS,),
+    Label.OFFER: (Act.OFFERS, Act.TERMS),
+    Label.INTERVIEW_INVITATION: (Act.INVITES,),
+    Label.INTERVIEW_CONFIRMATION: (Act.FIXES, Act.DETAILS),
+    Label.RESCHEDULE: (Act.MOVES,),
+    Label.CANCELLATION: (Act.CALLS_OFF,),
+    Label.INFO_REQUEST: (Act.ASKS,),
+    Label.RECRUITER_OUTREACH: (Act.PITCHES,),
+    Label.JOB_ALERT: (Act.LISTS_JOBS,),
+    Label.NOT_JOB_RELATED: (Act.OTHER_WORLD,),
+}
 UNSURE = 0.4
-
-# Found on mails that neither rules nor model had seen (docs/decisions/0008): the model's own doubt is too great, and
-# plain words known to a rule count three times what the model alone would give their label.
-SHARPER = 2.0
-PLAIN, FAIR = 0.86, 0.65
-PLAIN_COUNTS, FAIR_COUNTS = 3.0, 2.0
-# How many times likelier than every other label the model holds an outcome that the rules found in plain words:
-AGREES = 1.0  # it stands
-DENIES = 0.15  # below, the mail is about something else; between them the person is asked
-# An outcome that the rules did not find, though words of it stand there:
-LED, LED_TIMES = 0.65, 4.0
-WORDS = 0.3  # the least weight of a rule's finding that counts as such words
-SETTLES = 0.8  # how likely another label is where the rules were unsure about an outcome
+PLAIN = 0.85
+OUTCOME = 0.8  # how likely an outcome must be (docs/decisions/0008)
+SPOKEN = 0.15  # how likely a sentence must tell it
 
 
-def advised(mail: Mail, verdict: Verdict, findings: Iterable[Finding], meeting: Callable[[], Meeting]) -> Verdict:
-    """The verdict after the second opinion. The model speaks English only; other languages keep their verdict."""
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How likely each label is, 0..1, together 1, and what the sentences do."""
+
+    likely: Mapping[Label, float]
+    acts: Acts
+
+    @property
+    def best(self) -> Label:
+        """The likeliest label."""
+        return max(self.likely, key=lambda label: self.likely[label])
+
+
+def advised(mail: Mail, verdict: Verdict, findings: Sequence[Finding], meeting: Callable[[], Meeting]) -> Verdict:
+    """The verdict after the second opinion. The models speak English only; other languages keep their verdict."""
     if verdict.label in SETTLED or mail.languages or mail.message.calendars or not mail.sentences or _plain(verdict):
         return verdict
-    told = opinion(mail, model())
-    if verdict.label in OUTCOMES:
-        times = told.times(verdict.label)
-        if times >= AGREES:
-            return verdict
-        if times >= DENIES or told.best in OUTCOMES:
-            return Verdict(Label.UNSURE, UNSURE, None, verdict.rests_on)
-        return _instead(mail, told, told.best, told.likely[told.best], meeting)
-    likely = _together(verdict, told)
-    best = max(likely, key=lambda label: likely[label])
+    told = opinion(mail, verdict, findings)
+    best = told.best
     if best in OUTCOMES:
-        return _outcome(mail, verdict, told, best, findings)
+        return _outcome(mail, verdict, told, findings)
     if verdict.label is best:
-        return Verdict(best, _sure(likely[best]), verdict.nuance, verdict.rests_on)
-    if verdict.label is Label.UNSURE and (likely[best] < SETTLES or any(one.regret for one in mail.sentences)):
-        return verdict
-    return _instead(mail, told, best, likely[best], meeting)
+        return Verdict(best, _sure(told.likely[best]), verdict.nuance, verdict.rests_on)
+    return _instead(mail, told, meeting)
+
+
+def opinion(mail: Mail, verdict: Verdict, findings: Sequence[Finding]) -> Opinion:
+    """What rules and models make of a mail together."""
+    seen = see(mail)
+    acts = acts_of(seen, learned("sentences"))
+    weighed = inputs(mail, learned("mails").likely(of_mail(seen)), acts, verdict, findings)
+    return Opinion(together().likely(weighed), acts)
 
 
 def _plain(verdict: Verdict) -> bool:
-    """What rules tell in plain words and the model was not taught: turns of a process, and words of another world."""
+    """What rules tell in plain words and no model was taught: turns of a process, and words of another world."""
     if verdict.nuance in _TURNS:
         return verdict.sure >= 0.9
-    other_world = any(one.at >= 0 and one.weight >= PLAIN - 0.01 for one in verdict.rests_on)
+    other_world = any(one.at >= 0 and one.weight >= PLAIN for one in verdict.rests_on)
     return verdict.label is Label.NOT_JOB_RELATED and other_world
 
 
-def _together(verdict: Verdict, told: Opinion) -> dict[Label, float]:
-    """How likely each label is by rules and model together."""
-    likely = {label: value**SHARPER for label, value in told.likely.items()}
-    if verdict.label in likely:
-        likely[verdict.label] *= _counts(verdict)
-    total = sum(likely.values())
-    return {label: value / total for label, value in likely.items()}
+def _outcome(mail: Mail, verdict: Verdict, told: Opinion, findings: Sequence[Finding]) -> Verdict:
+    """An outcome is sure only when it is all but certain, and words that a rule knows stand for it; else a question."""
+    label = told.best
+    words = sorted((one for one in findings if one.label is label and one.at >= 0), key=lambda one: -one.weight)
+    shown = tuple(words[:4]) or _shown(mail, told, label)
+    if told.likely[label] >= OUTCOME and (words or _spoken(mail, told.acts, label)):
+        same = verdict.label is label
+        return Verdict(label, _sure(told.likely[label]), verdict.nuance if same else None, shown)
+    return Verdict(Label.UNSURE, UNSURE, None, shown)
 
 
-def _counts(verdict: Verdict) -> float:
-    """How many times over the label of the rules counts."""
-    return PLAIN_COUNTS if verdict.sure >= PLAIN else FAIR_COUNTS if verdict.sure > FAIR else 1.0
+def _spoken(mail: Mail, acts: Acts, label: Label) -> bool:
+    """Whether one sentence tells the outcome, by its words and by what the model holds it to do."""
+    told = zip(mail.sentences, acts.of(OF_OUTCOME[label]), strict=False)
+    return any(likely >= SPOKEN and says(sentence, label) for sentence, likely in told)
 
 
-def _outcome(mail: Mail, verdict: Verdict, told: Opinion, label: Label, findings: Iterable[Finding]) -> Verdict:
-    """An outcome the rules did not find is sure only with words of it, and where the model sees nothing else."""
-    words = [one for one in findings if one.label is label and one.weight >= WORDS and one.at >= 0]
-    sure = told.likely[label] >= LED and told.times(label) >= LED_TIMES
-    feared = _finding(mail, told, label)
-    if sure and verdict.label is not Label.UNSURE and (words or says(mail, label)):
-        rests_on = tuple(sorted(words, key=lambda one: -one.weight)[:4]) or ((feared,) if feared else ())
-        return Verdict(label, _sure(told.likely[label]), None, rests_on)
-    return Verdict(Label.UNSURE, UNSURE, None, (feared,) if feared else verdict.rests_on)
-
-
-def _instead(mail: Mail, told: Opinion, label: Label, likely: float, meeting: Callable[[], Meeting]) -> Verdict:
-    """The model's label; one that needs a time and has none is an invitation, or a time still to come."""
+def _instead(mail: Mail, told: Opinion, meeting: Callable[[], Meeting]) -> Verdict:
+    """The likeliest label; one that needs a time and has none is an invitation, or a time still to come."""
+    label = told.best
+    shown, sure = _shown(mail, told, label), _sure(told.likely[label])
     nuance = Nuance.ASSESSMENT if label is Label.INFO_REQUEST else None
     if label in _WITH_TIME and meeting().interview is None:
         nuance = Nuance.ANOTHER_TIME if label is Label.RESCHEDULE else None
         label = Label.RESCHEDULE if label is Label.RESCHEDULE else Label.INTERVIEW_INVITATION
     if label is Label.INTERVIEW_INVITATION and meeting().several:
         nuance = Nuance.SEVERAL_TIMES
-    finding = _finding(mail, told, label)
-    return Verdict(label, _sure(likely), nuance, (finding,) if finding else ())
+    return Verdict(label, sure, nuance, shown)
 
 
 def _sure(likely: float) -> float:
     return round(min(max(likely, UNSURE), 0.99), 2)
 
 
-def _finding(mail: Mail, told: Opinion, label: Label) -> Finding | None:
-    """The sentence that speaks most for the label, as evidence."""
-    number = told.sentence_for(label)
-    if number is None:
-        return None
-    weight = round(told.likely.get(label, 0.0), 2)
-    return Finding(label, weight, mail.sentences[number].raw[:LONGEST_QUOTE], None, number)
+def _shown(mail: Mail, told: Opinion, label: Label) -> tuple[Finding, ...]:
+    """The sentence that speaks most for the label, as evidence; none when none does."""
+    speaks = [sum(shares) for shares in zip(*(told.acts.of(act) for act in _ACTS.get(label, ())), strict=True)]
+    number = max(range(len(speaks)), key=speaks.__getitem__, default=None)
+    if number is None or speaks[number] < 0.1:
+        return ()
+    quote = mail.sentences[number].raw[:LONGEST_QUOTE]
+    return (Finding(label, round(min(speaks[number], 0.99), 2), quote, None, number),)

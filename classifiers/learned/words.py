@@ -1,27 +1,28 @@
-"""Owns the words without which nothing is taken for an outcome, however likely it seems: of refusal, and of hiring."""
+"""Owns the words without which no sentence is taken for an outcome, however likely it seems: of refusal, and of hiring."""
 
-# ruff: noqa: E501 - one pattern a line
 from __future__ import annotations
 
-import re
-
-from classifiers.mail import Mail
+from classifiers.gate import compiled
 from classifiers.reading import Label
+from classifiers.sentences import Sentence
 
-_REFUSAL = re.compile(
-    r"\b(?:unsuccessful|not (?:\w+ ){0,2}(?:successful|selected|shortlisted|short-listed|chosen|progress\w*|proceed\w*|tak\w+|mov\w+|continu\w*|advanc\w*|pursu\w*|invit\w*|offer\w*|appoint\w*|put\w*|hir\w+|consider\w*|able to|the right|quite|what we|a match|a fit|going|be going|right for)"
-    r"|(?:another|other|different|stronger|internal|someone|somebody|one of the others?) (?:\w+ ){0,3}(?:candidates?|applicants?|person|people|direction|finalists?|who|with|has|had|got|accepted|else)"
-    r"|(?:filled|appointed|accepted) (?:\w+ ){0,3}(?:position|role|post|job|vacancy|offer|someone|somebody)|(?:position|role|post|job|vacancy|seat|slot|place) (?:\w+ ){0,4}(?:filled|closed|cancelled|canceled|withdrawn|gone|taken|eliminated|no longer)"
-    r"|went (?:with|to|for)|gone (?:with|to|for)|going (?:with|for) (?:a|an|another|someone|somebody)|decided (?:not|against|to (?:go|proceed|move|hire|appoint|offer|pursue|stick|close|withdraw|end))|(?:decline|turn) (?:your|you)|pass on|passing on|regret|no longer (?:\w+ ){0,3}(?:consider|hiring|recruit|available|need|looking)"
-    r"|on this occasion|this time (?:around|round)?|not this time|keep (?:your|you) (?:\w+ ){0,4}(?:file|mind|touch)|(?:wish|wishing) you (?:\w+ ){0,4}(?:luck|success|best|well)|best of luck|good luck (?:with|in|finding)|future (?:opportunit\w+|vacanc\w+|roles?|openings?|positions?)|closer (?:match|fit)|better (?:match|fit|suited)|more (?:closely|experience)|edged (?:it|out|you)|runner-up|second choice|disappoint\w+|sorry to (?:say|tell|inform|have)|bad news|will not (?:be|need|work)|no longer (?:be |under )?consider\w*|hired|leave it there|not one of (?:them|those|the)|somebody|someone|filled|closed|cancelled|canceled|withdrawn|accepted by|offered to|chosen|settled (?:on|upon)|the other (?:one|name|candidate|person|finalist|fella)|successful candidate|instead|cannot (?:take|offer|move|proceed|progress)|unable to (?:offer|take|move|proceed|progress|invite))\b"
+# ruff: noqa: E501 - one kind of word a line
+_REFUSAL = (
+    r"\b(?:not|no|nor|never|nothing|nobody|none|neither|without|unable|cannot|unsuccessful\w*|unsuitable|un(?:fortunately|happily)|n't|nope|nay"  # negation
+    r"|else\w*|another|other\w*|different\w*|some(?:one|body)|instead|rather|internal\w*|in-house|within|colleague|nephew|niece|cousin|daughter|son|candidates?|applicants?|contenders?|finalists?|names?|someone's"  # somebody or something else
+    r"|filled|closed?|closing|gone|taken|cancel\w*|withdr\w+|over|end(?:s|ed|ing)?|stop\w*|fr[eo]{1,2}z\w+|eliminat\w+|scrap\w*|drop\w*|lost|cut|cuts|removed|shelved|abolish\w*|dissol\w+|fallen through|falls through|full|disappear\w*|vanish\w*|pulled|axed"  # nothing left
+    r"|chos\w+|choose|select\w*|appoint\w*|hir(?:e|ed|ing)|pick\w*|accept\w*|went|going with|join\w*|offer\w*|prefer\w*|decid\w*|decision|settl\w+|conclu\w+|opt\w*|agreed|voted|preferred|won|edged|pipped|beat\w*|second|runner\w*|fourth|third|reserve|placed"  # a choice
+    r"|sorry|regret\w*|afraid|sad\w*|declin\w*|disappoint\w*|bad news|wish\w*|luck|better|closer|stronger|more|less|pass(?:ed|ing)?|turn\w* down|reject\w*|refus\w*|leave it|let you down|fit|match\w*|short of|fell short|overqualified|too|return\w*|thanks but|done|out|behind)\b"  # regret, and comparison
 )
-_HIRING = re.compile(
-    r"\b(?:offer\w*|join(?:ing)? (?:us|our|the)|welcome (?:aboard|on board|to the)|have you (?:on board|aboard|on the team|with us|join|start)|the (?:job|role|position|post) is yours|is yours|you (?:\w+ )?got (?:it|the)|you are hired|hire you|start(?:ing)? (?:date|on|work|with us|monday|tuesday|wednesday|thursday|friday)|contract|salary|appoint(?:ed|ing)? you|would like you to (?:start|join|be|have|take|come)|want you (?:to (?:join|start|come)|on)|chosen you|picked you|selected you|successful|congratulations|pleased to (?:confirm|inform|tell|say)|delighted to|it is a yes|said yes|all yours)\b"
+_HIRING = (
+    r"\b(?:offer\w*|join\w*|welcome|aboard|on board|yours|got (?:it|the)|get the|hir(?:e|ed|ing)|start\w*|begin\w*|contract\w*|salary|pay|appoint\w*|have you|want(?:s|ed)? you|like you|love you|need you|take you|taking you|put you|give you|bring you|keep you|ask you to be|you (?:are|were) (?:the|our|in|it|on|hired|chosen)|chos\w+|pick\w*|select\w*|success\w*|congrat\w*|pleas\w+|delight\w*|happy|glad|yes|in if|job|post|position|role|place|seat|desk|team|crew|accept\w*|position|engage\w*|employ\w*|name\w*|confirm\w*|come (?:and )?work|work (?:with|for)|notice|sign\w*|apprentice\w*|terms|rota|uniform|keys?)\b"
 )
+_CONDITION = frozenset({"if", "unless", "whether", "should"})
 _OF = {Label.REJECTION: _REFUSAL, Label.OFFER: _HIRING}
 
 
-def says(mail: Mail, label: Label) -> str | None:
-    """The first sentence with words of this outcome; None when there is none. A condition says nothing."""
-    pattern = _OF[label]
-    return next((s.raw for s in mail.sentences if not s.conditional and pattern.search(s.folded)), None)
+def says(sentence: Sentence, label: Label) -> bool:
+    """Whether a sentence has words of this outcome, and tells it as a fact: no condition, no question of refusal."""
+    if (sentence.question and label is Label.REJECTION) or not _CONDITION.isdisjoint(sentence.words):
+        return False
+    return compiled(_OF[label]).search(sentence.folded) is not None
