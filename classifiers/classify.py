@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from classifiers import kinds as kinds_package
 from classifiers.authentication import authenticated
-from classifiers.cues import Cue, Finding, index_of
+from classifiers.cues import CueIndex, Finding, index_of
 from classifiers.dated import due, promising
 from classifiers.dates import read_back_on, read_deadline
 from classifiers.employers import find_company
@@ -104,46 +103,33 @@ def classify(
 
 def look(mail: Mail, classifiers: tuple[Classifier, ...], *, own: bool = False) -> list[Finding]:
     """Every cue of the classifiers, and of the languages the mail is in, met in text or subject."""
-    findings = _look_for(_cues_of(classifiers, own), mail, range(-1, len(mail.sentences)))
-    findings += _look_in_senses(_senses_of(classifiers, own), mail)
+    cues, senses = _indexes(classifiers, own)
+    whole = [(-1, mail.subject), *enumerate(mail.sentences)]
+    findings = _weighed(cues.find(whole)) + _look_in_senses(senses, mail)
     for language in () if own else mail.languages:
         condition = compiled(language.conditional)
-        firm = [number for number, one in enumerate(mail.sentences) if not condition.search(one.folded)]
-        firm.insert(0, -1)
-        findings += _look_for(language.cues, mail, firm)
+        firm = [one for one in whole if one[0] < 0 or not condition.search(one[1].folded)]
+        findings += _weighed(index_of(language.cues).find(firm))
     return findings
 
 
-@cache
-def _cues_of(classifiers: tuple[Classifier, ...], own: bool) -> tuple[Cue, ...]:
-    return tuple(one for classifier in classifiers if classifier.own is own for one in classifier.cues)
-
-
-@cache
-def _senses_of(classifiers: tuple[Classifier, ...], own: bool) -> tuple[Cue, ...]:
-    return tuple(one for classifier in classifiers if classifier.own is own for one in classifier.senses)
-
-
-def _look_in_senses(cues: tuple[Cue, ...], mail: Mail) -> list[Finding]:
+def _look_in_senses(senses: CueIndex, mail: Mail) -> list[Finding]:
     """Findings of the cues over senses; a subject has too few words for them."""
-    if not cues:
-        return []
     mine = frozenset(word for one in mail.message.to if one.name for word in one.name.lower().split())
-    return index_of(cues, may_stand_as).find(
-        mail.sentences, lambda one: recoded(one, mine) if " " in one.folded else one
-    )
+    return senses.find(enumerate(mail.sentences), lambda one: recoded(one, mine) if " " in one.folded else one)
 
 
-def _look_for(cues: tuple[Cue, ...], mail: Mail, numbers: Sequence[int]) -> list[Finding]:
-    """Findings in the sentences of these numbers; -1 is the subject."""
-    chosen = [mail.subject if number < 0 else mail.sentences[number] for number in numbers]
-    return [_weighed(one, numbers[one.at]) for one in index_of(cues).find(chosen)]
+@cache
+def _indexes(classifiers: tuple[Classifier, ...], own: bool) -> tuple[CueIndex, CueIndex]:
+    """The cues of the classifiers, and those over senses."""
+    chosen = [one for one in classifiers if one.own is own]
+    cues = CueIndex(one for classifier in chosen for one in classifier.cues)
+    return cues, CueIndex((one for classifier in chosen for one in classifier.senses), may_stand_as)
 
 
-def _weighed(found: Finding, at: int) -> Finding:
+def _weighed(findings: list[Finding]) -> list[Finding]:
     """A subject alone never decides: its evidence weighs less than any sentence's."""
-    weight = round(found.weight * 0.8, 3) if at < 0 else found.weight
-    return Finding(found.label, weight, found.quote, found.nuance, at)
+    return [replace(one, weight=round(one.weight * 0.8, 3)) if one.at < 0 else one for one in findings]
 
 
 def _evidence(verdict: Verdict) -> tuple[Evidence, ...]:

@@ -65,34 +65,35 @@ class CueIndex:
         self._cues = tuple(dict.fromkeys(cues))
         self._branches = [(place, branch) for place, one in enumerate(self._cues) for branch in branches(one.pattern)]
         self._gate = Gate(branch for _, branch in self._branches)
-        self._before = Gate((branch for _, branch in self._branches), senses) if senses else None
+        self._before = self._gate.before(senses) if senses else None
 
-    def find(self, sentences: Iterable[Sentence], read: Callable[[Sentence], Sentence] | None = None) -> list[Finding]:
-        """Every cue met in every sentence, in the order of the sentences; `read` gives the text the cues are over."""
+    def find(
+        self, numbered: Iterable[tuple[int, Sentence]], read: Callable[[Sentence], Sentence] | None = None
+    ) -> list[Finding]:
+        """Every cue met in every sentence, in their order; `read` gives the text that the cues are over."""
         found: list[Finding] = []
-        for number, sentence in enumerate(sentences):
+        for number, sentence in numbered:
             if self._before is not None and not self._before.any(sentence.words):
                 continue
             text = read(sentence) if read else sentence
-            met: set[int] = set()
-            for place, branch in map(self._branches.__getitem__, self._gate.open(text.words)):
-                if place not in met and _met(self._cues[place], branch, text):
-                    met.add(place)
-            for place in sorted(met):
+            for place in self._met(text):
                 one = self._cues[place]
                 found.append(Finding(one.label, one.weight, sentence.raw[:LONGEST_QUOTE], one.nuance, number))
         return found
 
-
-def _met(one: Cue, branch: str, sentence: Sentence) -> bool:
-    if sentence.conditional and not one.hypothetical:
-        return False
-    if compiled(branch).search(sentence.folded) is None:
-        return False
-    return one.unless is None or compiled(one.unless).search(sentence.folded) is None
+    def _met(self, text: Sentence) -> list[int]:
+        met: list[int] = []
+        for awake in self._gate.open(text.words):
+            place, branch = self._branches[awake]
+            one = self._cues[place]
+            if place in met or (text.conditional and not one.hypothetical) or not compiled(branch).search(text.folded):
+                continue
+            if one.unless is None or not compiled(one.unless).search(text.folded):
+                met.append(place)
+        return met
 
 
 @cache
-def index_of(cues: tuple[Cue, ...], senses: Callable[[str], Iterable[str]] | None = None) -> CueIndex:
+def index_of(cues: tuple[Cue, ...]) -> CueIndex:
     """The index of a set of cues, made once."""
-    return CueIndex(cues, senses)
+    return CueIndex(cues)

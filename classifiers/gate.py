@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from functools import cache, cached_property, reduce
 from operator import or_
 
 from classifiers.literals import EDGE, branches, needed
 
-LONGEST_WORD = 40
 MOST_KEPT = 30_000  # words whose bits are kept
 
 _TO_WORDS = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "\n"}
@@ -41,10 +41,9 @@ class Gate:
 
     Every pattern has one bit in each of a few planes, one plane a clause; a word sets the bits of the clauses it is
     in. The planes of all words of a text laid over each other leave the bits of the patterns worth trying.
-    `senses` tells what else a word may stand as in the texts the patterns are over.
     """
 
-    def __init__(self, patterns: Iterable[str], senses: Callable[[str], Iterable[str]] | None = None) -> None:
+    def __init__(self, patterns: Iterable[str]) -> None:
         needs = [needed(pattern) for pattern in patterns]
         planes = max(map(len, needs), default=0)
         size = len(needs)
@@ -60,9 +59,24 @@ class Gate:
                     continue
                 for piece in clauses[plane]:
                     self._pieces[piece] = self._pieces.get(piece, 0) | bit
-        self._longest = max(map(len, self._pieces), default=0)
-        self._senses = senses
+        begins, ends, inside = set[int](), set[int](), set[int]()
+        for piece in self._pieces:
+            if not piece.endswith(EDGE):
+                (begins if piece.startswith(EDGE) else inside).add(len(piece))
+            elif not piece.startswith(EDGE):
+                ends.add(len(piece))
+        self._begins, self._ends, self._inside = sorted(begins), sorted(ends), sorted(inside)
         self._bits_of = _Kept(self._bits).__getitem__
+
+    def before(self, senses: Callable[[str], Iterable[str]]) -> Gate:
+        """The same gate for words that stand as others, which `senses` tells, in the texts the patterns are over."""
+        found = copy(self)
+
+        def bits(word: str) -> int:
+            return reduce(or_, map(self._bits, senses(word)), self._bits(word))
+
+        found._bits_of = _Kept(bits).__getitem__
+        return found
 
     def any(self, words: Iterable[str]) -> int:
         """Zero when no pattern can match in a text of these words, else a bit for each that may."""
@@ -83,13 +97,19 @@ class Gate:
         return found
 
     def _bits(self, word: str) -> int:
-        """The bits of every piece of a word and its senses; one with signs beyond ASCII has words inside."""
+        """The bits of every piece of a word; one with signs beyond ASCII has words inside."""
+        found = self._pieces.get
         bits = 0
-        for inner in {word, *_inner(word), *(self._senses(word) if self._senses else ())}:
-            edged = f"{EDGE}{inner[:LONGEST_WORD]}{EDGE}"
-            for start in range(len(edged)):
-                for end in range(start + 1, min(len(edged), start + self._longest) + 1):
-                    bits |= self._pieces.get(edged[start:end], 0)
+        for inner in (word, *_inner(word)):
+            edged = f"{EDGE}{inner}{EDGE}"
+            bits |= found(edged, 0)
+            for length in self._begins:
+                bits |= found(edged[:length], 0)
+            for length in self._ends:
+                bits |= found(edged[-length:], 0)
+            for length in self._inside:
+                for start in range(1, len(edged) - length):
+                    bits |= found(edged[start : start + length], 0)
         return bits
 
 

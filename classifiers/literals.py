@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 EDGE = "\0"  # stands before a piece that begins a word, and after one that ends a word
 Clause = frozenset[str]  # pieces of words: each match has one of them
@@ -56,7 +56,7 @@ class _Part:
 @lru_cache(maxsize=4096)
 def needed(pattern: str) -> Clauses:
     """Of each clause a match of `pattern` has a piece, the rarest first; () when nothing is sure to be there."""
-    return _best(_choice(pattern, False, False).needs())[:MOST_CLAUSES]
+    return _best(_Reader(_TOKEN.findall(pattern)).read().needs())[:MOST_CLAUSES]
 
 
 def branches(pattern: str) -> tuple[str, ...]:
@@ -73,15 +73,16 @@ def _alternatives(pattern: str) -> tuple[str, ...]:
     if "|" not in pattern:
         return (pattern,)
     found, depth, start = [], 0, 0
-    for token in _SHAPE.finditer(pattern):
-        match token.group():
-            case "(":
-                depth += 1
-            case ")":
-                depth -= 1
-            case "|" if not depth:
-                found.append(pattern[start : token.start()])
-                start = token.end()
+    for sign in _SHAPE.finditer(pattern):
+        at = sign.start()
+        char = pattern[at]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        elif char == "|" and not depth:
+            found.append(pattern[start:at])
+            start = at + 1
     return (*found, pattern[start:])
 
 
@@ -95,81 +96,128 @@ def _closed(inside: str) -> bool:
     return not depth
 
 
-@lru_cache(maxsize=4096)
-def _choice(source: str, left: bool, right: bool) -> _Part:
-    """A pattern or the inside of a group; `left` and `right`: whether a word's edge surely lies there."""
-    if _PLAIN.fullmatch(source) and source.count("|") < MOST_TEXTS:
-        return _Part(frozenset(source.split("|")))
-    parts = [_sequence(branch, left, right) for branch in _alternatives(source)]
-    if len(parts) == 1:
-        return parts[0]
-    if all(part.texts is not None and not part.clauses for part in parts):
-        texts = frozenset(text for part in parts for text in part.texts or ())
-        if len(texts) <= MOST_TEXTS:
-            return _Part(texts)
-    clauses = _either([part.needs(left=left, right=right) for part in parts])
-    return _Part(None, clauses, all(part.edged for part in parts))
+class _Reader:
+    """A walk over the tokens of one pattern; `left` and `right` say whether a word's edge surely lies there."""
 
+    def __init__(self, tokens: list[str]) -> None:
+        self._tokens = tokens
+        self._closes: dict[int, int] = {}
+        opened: list[int] = []
+        for at, token in enumerate(tokens):
+            if token[0] == "(":
+                opened.append(at)
+            elif token[0] == ")":
+                self._closes[opened.pop()] = at
 
-def _sequence(source: str, left: bool, right: bool) -> _Part:
-    """One alternative: texts grow item by item, and become a clause wherever a word ends or anything may follow."""
-    clauses: list[Clause] = []
-    so_far = _EDGE if left else _NOTHING
-    whole = True
-    for token, inner, quantifier, then in _items(source, right):
-        part = _item(token, inner, quantifier, _ends(so_far), then)
-        clauses += part.clauses
-        texts = part.texts
-        if texts is None:
-            clauses += _of_texts(so_far)
-            so_far, whole = _EDGE if part.ends else _NOTHING, False
-            continue
-        if len(texts) > 1 and _ends(so_far):
-            clauses += _of_texts(so_far)
-            so_far, whole = _EDGE, False
-            if "" in texts and _ends(texts - _NOTHING):
-                continue
-        if len(texts) * len(so_far) > MOST_TEXTS:
-            clauses += _of_texts(so_far)
-            so_far, whole = texts, False
-            continue
-        so_far = frozenset(before + text for before in so_far for text in texts)
-        if len(so_far) > 1 and _ends(so_far):
-            clauses += _of_texts(so_far)
-            so_far, whole = _EDGE, False
-    if whole:
-        return _Part(frozenset(text.removeprefix(EDGE * left) for text in so_far), tuple(clauses))
-    return _Part(None, (*clauses, *_Part(so_far).needs(right=right)), _ends(so_far))
+    def read(self) -> _Part:
+        """The whole pattern."""
+        return self._choice(0, len(self._tokens), False, False)
 
-
-def _items(source: str, right: bool) -> Iterator[tuple[str, str, str, bool]]:
-    """Every item: its token, a group's inside, its quantifier, and whether a word's edge surely follows."""
-    tokens = _TOKEN.findall(source)
-    at = 0
-    while at < len(tokens):
-        token, start = tokens[at], at + 1
+    def _choice(self, start: int, end: int, left: bool, right: bool) -> _Part:
+        """The pattern or the inside of a group: its alternatives."""
+        source = "".join(self._tokens[start:end])
+        if _PLAIN.fullmatch(source) and source.count("|") < MOST_TEXTS:
+            return _Part(frozenset(source.split("|")))
+        parts = []
         at = start
-        if token[0] == "(":
-            depth = 1
-            while depth:
-                depth += (tokens[at][0] == "(") - (tokens[at] == ")")
-                at += 1
-        inner = "".join(tokens[start : at - 1]) if at > start else ""
+        while at <= end:
+            if at == end or self._tokens[at] == "|":
+                parts.append(self._sequence(start, at, left, right))
+                start = at + 1
+            at = self._closes.get(at, at) + 1
+        if len(parts) == 1:
+            return parts[0]
+        if all(part.texts is not None and not part.clauses for part in parts):
+            texts = frozenset(text for part in parts for text in part.texts or ())
+            if len(texts) <= MOST_TEXTS:
+                return _Part(texts)
+        clauses = _either([part.needs(left=left, right=right) for part in parts])
+        return _Part(None, clauses, all(part.edged for part in parts))
+
+    def _sequence(self, at: int, end: int, left: bool, right: bool) -> _Part:
+        """One alternative: texts grow item by item, and become a clause where a word ends or anything may follow."""
+        clauses: list[Clause] = []
+        so_far = _EDGE if left else _NOTHING
+        whole = True
+        while at < end:
+            edge = _ends(so_far)
+            part, at = self._item(at, end, edge, right)
+            clauses += part.clauses
+            texts = part.texts
+            if texts is None:
+                clauses += _of_texts(so_far)
+                so_far, whole = _EDGE if part.ends else _NOTHING, False
+                continue
+            if len(texts) > 1 and edge:
+                clauses += _of_texts(so_far)
+                so_far, whole = _EDGE, False
+                if "" in texts and _ends(texts - _NOTHING):
+                    continue
+            if len(texts) * len(so_far) > MOST_TEXTS:
+                clauses += _of_texts(so_far)
+                so_far, whole = texts, False
+                continue
+            so_far = frozenset([before + text for before in so_far for text in texts])
+            if len(so_far) > 1 and _ends(so_far):
+                clauses += _of_texts(so_far)
+                so_far, whole = _EDGE, False
+        if whole:
+            return _Part(frozenset([text.removeprefix(EDGE * left) for text in so_far]), tuple(clauses))
+        return _Part(None, (*clauses, *_Part(so_far).needs(right=right)), _ends(so_far))
+
+    def _item(self, at: int, end: int, left: bool, right: bool) -> tuple[_Part, int]:
+        """One item with its quantifier, and where the next begins."""
+        tokens = self._tokens
+        token, after = tokens[at], self._closes.get(at, at) + 1
         quantifier = ""
-        if at < len(tokens) and tokens[at][0] in "?*+{":
-            quantifier = tokens[at][0] + tokens[at][1:].rstrip("?")
-            at += 1
-        sure = at + 1 >= len(tokens) or tokens[at + 1][0] not in "?*{"
-        then = right if at == len(tokens) else sure and (tokens[at] in (r"\b", "$") or tokens[at][0] in " ,:")
-        yield token, inner, quantifier, then
+        if after < end and tokens[after][0] in "?*+{":
+            quantifier = tokens[after][0] + tokens[after][1:].rstrip("?")
+            after += 1
+        if token[0] != "(":
+            return _quantified(_single(token), quantifier, left), after
+        once = quantifier in ("", "?")
+        right = once and (right if after == end else self._edge_at(after, end))
+        return _quantified(self._group(at, left and once, right), quantifier, left), after
+
+    def _edge_at(self, at: int, end: int) -> bool:
+        """Whether the item there surely begins with what ends a word."""
+        if at + 1 < end and self._tokens[at + 1][0] in "?*{":
+            return False
+        return self._tokens[at] in (r"\b", "$") or self._tokens[at][0] in " ,:"
+
+    def _group(self, at: int, left: bool, right: bool) -> _Part:
+        start, end = at + 1, self._closes[at]
+        match self._tokens[at]:
+            case "(?=":
+                return _Part(_NOTHING, self._choice(start, end, False, False).needs())
+            case "(?!" | "(?<!" | "(?<=":
+                return _Part(_NOTHING)
+            case kind if kind in ("(", "(?:") or kind.startswith("(?P"):
+                return self._choice(start, end, left, right)
+        return _Part(None)
 
 
-def _item(token: str, inner: str, quantifier: str, left: bool, right: bool) -> _Part:
-    once = _once(token, inner, left and quantifier in ("", "?"), right and quantifier in ("", "?"))
+@lru_cache(maxsize=1024)
+def _single(item: str) -> _Part:
+    """One item that is no group."""
+    match item[0], item[1:]:
+        case "[", chars if len(chars) <= 5 and chars[0] != "^" and "-" not in chars and "\\" not in chars:
+            return _Part(frozenset(chars[:-1]))
+        case ("\\", "b") | ("^" | "$", _):
+            return _Part(_EDGE)
+        case "\\", escaped if not escaped.isalnum():
+            return _Part(frozenset(escaped))
+        case "[" | "\\" | ".", _:
+            return _Part(None)
+    return _Part(frozenset({item}))
+
+
+def _quantified(once: _Part, quantifier: str, left: bool) -> _Part:
+    """The part as often as its quantifier says."""
+    if not quantifier:
+        return once
     texts = once.texts
     match quantifier[:2]:
-        case "":
-            return once
         case "?" if texts is not None:
             return _Part(texts | _NOTHING)
         case "*" | "{0" | "{," if texts is not None and left and _ends(texts - _NOTHING):
@@ -179,25 +227,7 @@ def _item(token: str, inner: str, quantifier: str, left: bool, right: bool) -> _
     return _Part(None, once.needs(), once.edged)
 
 
-def _once(item: str, inner: str, left: bool, right: bool) -> _Part:
-    match item[0], item[1:]:
-        case "(", "?=":
-            return _Part(_NOTHING, _choice(inner, False, False).needs())
-        case "(", "?!" | "?<!" | "?<=":
-            return _Part(_NOTHING)
-        case "(", kind if kind in ("", "?:") or kind.startswith("?P"):
-            return _choice(inner, left, right)
-        case "[", chars if len(chars) <= 5 and chars[0] != "^" and "-" not in chars and "\\" not in chars:
-            return _Part(frozenset(chars[:-1]))
-        case ("\\", "b") | ("^" | "$", _):
-            return _Part(_EDGE)
-        case "\\", escaped if not escaped.isalnum():
-            return _Part(frozenset(escaped))
-        case "(" | "[" | "\\" | ".", _:
-            return _Part(None)
-    return _Part(frozenset({item}))
-
-
+@lru_cache(maxsize=8192)
 def _ends(texts: frozenset[str]) -> bool:
     """Whether a word cannot go on after any of the texts."""
     return all(text and not text[-1].isalpha() for text in texts)
@@ -241,7 +271,7 @@ def _best(clauses: Clauses) -> Clauses:
 @lru_cache(maxsize=16384)
 def _often(clause: Clause) -> float:
     """How often one of the pieces is met, roughly."""
-    return sum(map(_met, clause))
+    return fsum(map(_met, clause))
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from classifiers.cues import Cue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Classifier:
     """One kind of meaning. `own` classifiers read the person's own mails, the others everybody else's.
 

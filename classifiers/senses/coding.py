@@ -59,9 +59,10 @@ def _coded(folded: str, words: Sequence[str], names: AbstractSet[str]) -> list[s
     plain = folded[:LONGEST]
     if "may" in plain:
         plain = _MONTH.sub(lambda found: f"{found[1] or ''}month", plain)
-    if not _FIGURES.isdisjoint(words):
+    odd = not plain.isascii()  # signs beyond ASCII hang on to words
+    if odd or not _FIGURES.isdisjoint(words):
         plain = _CLOCK.sub("day", plain)
-    if not _IN_PHRASES.isdisjoint(words):
+    if odd or not _IN_PHRASES.isdisjoint(words):
         plain = _phrases().sub(lambda found: PHRASES[found.group()], plain)
     tokens = _TOKEN.findall(plain)
     if names:

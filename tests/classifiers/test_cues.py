@@ -86,7 +86,7 @@ def test_a_condition_silences_a_cue() -> None:
     index = CueIndex([cue(Label.REJECTION, 0.9, "not selected"), cue(Label.OFFER, 0.5, "selected", hypothetical=True)])
     parts = sentences("If you are not selected we will write. You are not selected.")
 
-    found = index.find(parts)
+    found = index.find(enumerate(parts))
 
     assert [(one.label, one.at) for one in found if one.label is Label.REJECTION] == [(Label.REJECTION, 1)]
     assert [one.at for one in found if one.label is Label.OFFER] == [0, 1]

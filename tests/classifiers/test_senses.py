@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from classifiers.classify import all_classifiers, classify
-from classifiers.cues import index_of
+from classifiers.cues import CueIndex
 from classifiers.gate import compiled
 from classifiers.reading import Label
 from classifiers.senses.coding import coded, may_stand_as, recoded
@@ -56,12 +56,13 @@ def test_a_capital_inside_a_sentence_is_a_name_unless_the_recipients() -> None:
 
 
 def test_no_cue_over_senses_sleeps_where_it_is_met() -> None:
-    cues = tuple(replace(one, unless=None, hypothetical=True) for one in CUES)
+    cues = [replace(one, unless=None, hypothetical=True) for one in CUES]
+    index = CueIndex(cues, may_stand_as)
     for _, line in turns():
         sentence = make_sentence(line)
         text = recoded(sentence).folded
         met = [(one.label, one.weight) for one in cues if compiled(one.pattern).search(text)]
-        assert [(one.label, one.weight) for one in index_of(cues, may_stand_as).find([sentence], recoded)] == met, line
+        assert [(one.label, one.weight) for one in index.find([(0, sentence)], recoded)] == met, line
 
 
 @pytest.mark.parametrize("sentence", [line for line in (HERE / "no_outcomes.txt").read_text().splitlines()[1:] if line])
