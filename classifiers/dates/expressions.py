@@ -102,7 +102,7 @@ _STRETCHES = (
     | (_POINTS | BUSINESS)
     | word_set(
         "first early earlier opening front initial second latter later last back tail final very absolute current "
-        "subsequent succeeding week weekend weekends long w wc wb month q quarter year calendar"
+        "subsequent succeeding week weekend weekends long w wc wb month q h quarter year calendar"
     )
 )
 _LENGTHS = FILL | word_set("a an the per couple few several half fortnight week day month")

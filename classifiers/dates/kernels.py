@@ -22,7 +22,9 @@ _FEASTS = frozenset(max(name.split(), key=len) for name in NAMES if _PLAIN.isdis
 _SURE = (_PLAIN | _FEASTS) - {"may"}
 # These only where they stand for a day: "by that,", "between now and", "interviews this week, decision next".
 _AT_TIMES = frozenset({"that", "this", "now", "next", "may"})
-_DATED = frozenset({".", "the", "-", ",", "/", ""})  # what may stand between a month and its day
+_DATED = frozenset(
+    {".", "the", "-", ",", "/", "of", "in", "'", ""}
+)  # what may stand between a month and its day or year
 _JOINS = frozenset({"/", ".", "-", "q", "h"})  # behind a number that may be a day with no other word: "12/6", "18Q4"
 _LETTERS = frozenset({"q", "h"})
 _ALONE = word_set("after by before until than following past beyond")
@@ -47,7 +49,7 @@ _BREAKS = word_set("up close finish shut down break closes out")
 def breaks_up(t: Words) -> bool:
     """True when something may close for a feast, as in "we break up for Christmas"."""
     words = t.words
-    if "for" not in words or _BREAKS.isdisjoint(words):
+    if "for" not in t.said or _BREAKS.isdisjoint(t.said):
         return False
     return any(word == "for" and words[i - 1] in _BREAKS for i, word in enumerate(words))
 
@@ -57,6 +59,8 @@ def kernels(t: Words) -> list[int]:
     the first of them stand only words of LEADING."""
     found: list[int] = []
     words = t.words
+    if _SURE.isdisjoint(t.said) and _AT_TIMES.isdisjoint(t.said) and t.nums.count(None) == len(t.nums):
+        return found
     for i, word, number in zip(range(t.size), words, t.nums, strict=False):
         if number is not None:
             if word in _SURE or number > 999 or words[i + 1] in _JOINS or words[i - 1] in _LETTERS or t.is_ordinal(i):
@@ -73,7 +77,7 @@ def _is_time(t: Words, i: int) -> bool:
         case "may":
             return before in LEADING or t.nums[i - 1] is not None or t.nums[i + 1] is not None or words[i + 1] in _DATED
         case "next":
-            return "week" in words
+            return "week" in t.said
         case "now":
             return before == "between"
     return before in _ALONE

@@ -29,6 +29,7 @@ _FOLD = dict(
 )
 _TENS = frozenset(word for word, number in (NUMBERS | ORDINALS).items() if number in (20, 30, 40, 50))
 _SPACED_DASH = re.compile(r"(?<=[^\d\s]) -{1,2} (?=[^\d\s])|(?<=[a-z])--(?=[a-z])")
+_ASCII_FOLD = [mark for mark in _FOLD if mark.isascii()]
 
 
 class Form(NamedTuple):
@@ -49,7 +50,7 @@ class Form(NamedTuple):
 class Words:
     """The forms of a sentence as padded parallel views, made once and read by every matcher."""
 
-    __slots__ = ("_bases", "_forms", "depth", "known", "nums", "phrases", "size", "words")
+    __slots__ = ("_bases", "_forms", "depth", "known", "nums", "phrases", "said", "size", "words")
 
     def __init__(self, forms: Sequence[Form], bases: Sequence[int]) -> None:
         self.depth = 0  # of values within values ("the week after the week of ...")
@@ -57,6 +58,7 @@ class Words:
         self.phrases: object = None  # what find_phrases found; every reader shares it
         self.size = len(forms)
         self.words: list[str] = [*map(WORD, forms), *_NO_WORDS]
+        self.said = frozenset(self.words)
         self.nums: list[int | None] = [*map(_NUMBER, forms), *_NO_NUMBERS]
         self._forms, self._bases = forms, bases
 
@@ -97,8 +99,9 @@ def clean(text: str) -> str:
         text = _TAG.sub(" ", text)
     if "=" in text or "*" in text or "__" in text:
         text = _SOFT.sub(" ", text)
-    for mark in _FOLD.keys() & set(text):
-        text = text.replace(mark, _FOLD[mark])
+    for mark in _ASCII_FOLD if text.isascii() else _FOLD:
+        if mark in text:
+            text = text.replace(mark, _FOLD[mark])
     if " -" in text or "--" in text:
         text = _SPACED_DASH.sub(lambda m: ";".ljust(len(m.group())), text)
     if _DOT_LETTER.search(text):

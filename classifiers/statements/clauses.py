@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass, field
 
 from classifiers.dates.tokens import Words
@@ -96,16 +95,19 @@ class Clause:
         return any(phrase.start <= at < phrase.end for phrase in self.phrases)
 
 
-def clauses(words: Words, lemmas: list[str], phrases: list[Phrase], said: Set[str]) -> list[Clause]:
-    """The sentence's clauses with their cues and phrases; `said` are all its words."""
+def clauses(words: Words, lemmas: list[str], phrases: list[Phrase]) -> list[Clause]:
+    """The sentence's clauses with their cues and phrases."""
     inside = {k for phrase in phrases for k in range(phrase.start + 1, phrase.end)}
     ends = {phrase.end for phrase in phrases}
     cuts = [0]
     leads = ["once" if as_soon_as(words.words, 0) else words.words[0]]
-    for i, word in enumerate(words.words[1 : words.size], 1):
-        lead = opens(words.words, i) if word in MAY_OPEN and i not in inside else None
-        if i in ends and lead is None and i not in inside and leads[-1] in ("once", "when", "if"):
-            lead = word if word in _SPEAKERS and words.words[i + 1] in AUXILIARY else None
+    places = [i for i, word in enumerate(words.words) if word in MAY_OPEN or i in ends]
+    for i in places:
+        if i in inside or not 0 < i < words.size:
+            continue
+        lead = opens(words.words, i)
+        if lead is None and i in ends and leads[-1] in ("once", "when", "if"):
+            lead = words.words[i] if words.words[i] in _SPEAKERS and words.words[i + 1] in AUXILIARY else None
         if lead is not None:
             cuts.append(i)
             leads.append(lead)
@@ -114,7 +116,7 @@ def clauses(words: Words, lemmas: list[str], phrases: list[Phrase], said: Set[st
         for start, end, lead in zip(cuts, [*cuts[1:], words.size], leads, strict=True)
     ]
     for clause in out:
-        clause.cues = find_cues(words.words, clause.start, clause.end, said)
+        clause.cues = find_cues(words.words, clause.start, clause.end, words.said)
         if phrases:
             clause.cues = [cue for cue in clause.cues if not any(_part_of(cue, phrase) for phrase in phrases)]
             clause.phrases = [phrase for phrase in phrases if clause.start <= phrase.start < clause.end]

@@ -88,7 +88,7 @@ def rarest(steps: list[frozenset[str]]) -> frozenset[str]:
 class _Begun:
     """The patterns that a word may begin: by their second word, by a rare word further on, or with no other word."""
 
-    __slots__ = ("_by_later", "_later", "alone", "by_second")
+    __slots__ = ("_by_later", "alone", "by_second", "later")
 
     def __init__(self, word: str) -> None:
         self.alone: list[_Pattern] = []
@@ -97,7 +97,7 @@ class _Begun:
         for n, first in enumerate(dict.fromkeys((lemma(word), word))):
             for rank, topic, parts in _by_first().get(first, ()):
                 self._file((rank + n * _MANY, topic, tuple(map(_step, parts))), parts)
-        self._later = frozenset(self._by_later)
+        self.later = frozenset(self._by_later)
 
     def _file(self, pattern: _Pattern, parts: list[str]) -> None:
         """Put a pattern under each word that may come second, else under those of its rarest step."""
@@ -116,8 +116,8 @@ class _Begun:
     def going_on(self, second: str, said: Set[str]) -> list[_Pattern]:
         """The patterns worth trying before the word `second` in a sentence of the words `said`."""
         found = self.alone
-        if not self._later.isdisjoint(said):
-            found = sorted(chain(found, *(self._by_later[word] for word in self._later & said)))
+        if not self.later.isdisjoint(said):
+            found = sorted(chain(found, *(self._by_later[word] for word in self.later & said)))
         return [*found, *self.by_second[second]] if second in self.by_second else found
 
 
@@ -186,8 +186,10 @@ def find_cues(words: list[str], start: int, end: int, said: Set[str]) -> list[Cu
     found: list[Cue] = []
     for i in range(start, end):
         begun = _BEGUN[words[i]]
-        if begun is not None and (patterns := begun.going_on(words[i + 1], said)):
-            found += _begin(patterns, words, i, end)
+        if begun is None:
+            continue
+        if begun.alone or words[i + 1] in begun.by_second or not begun.later.isdisjoint(said):
+            found += _begin(begun.going_on(words[i + 1], said), words, i, end)
     if len(found) < 2:
         return found
     return [

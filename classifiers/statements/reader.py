@@ -44,11 +44,11 @@ def read_story(text: str, sent_at: datetime, locale: str, *, trusting: bool = Fa
 def _read_sentence(sentence: Sentence, number: int, anchor: Anchor, story: Story) -> Anchor:
     """Add what a sentence says to the story; one that can say nothing now is only kept in mind."""
     phrases = find_phrases(sentence.words)
-    said = set(sentence.words.words)
+    said = sentence.words.said
     if not phrases and not bears(said) and not may_inherit(number, story, said):
         story.passed = (number, sentence)
         return anchor
-    parts = clauses_of(sentence, phrases, said)
+    parts = clauses_of(sentence, phrases)
     handing = any(waits_for_theirs(clause) for clause in parts)
     for clause in parts:
         clause.after_handing = handing

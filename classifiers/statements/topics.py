@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from classifiers.dates.sentences import Sentence
 from classifiers.dates.values import Phrase
 from classifiers.statements.clauses import Clause, clauses
@@ -15,9 +13,9 @@ from classifiers.statements.story import Story
 _SPEAKING = (Topic.DECIDE, Topic.TELL, Topic.SIT, Topic.SAY)
 
 
-def clauses_of(sentence: Sentence, phrases: list[Phrase], said: Set[str]) -> list[Clause]:
-    """The clauses of a sentence with these phrases, of the words `said`."""
-    return clauses(sentence.words, list(map(lemma, sentence.words.words)), phrases, said)
+def clauses_of(sentence: Sentence, phrases: list[Phrase]) -> list[Clause]:
+    """The clauses of a sentence with these phrases."""
+    return clauses(sentence.words, list(map(lemma, sentence.words.words)), phrases)
 
 
 def note_topics(sentence: Sentence, number: int, clause: Clause, story: Story) -> None:
@@ -39,5 +37,5 @@ def recall(number: int, story: Story) -> None:
         return
     before, sentence = story.passed
     story.passed = None
-    for clause in clauses_of(sentence, [], set(sentence.words.words)):
+    for clause in clauses_of(sentence, []):
         note_topics(sentence, before, clause, story)
