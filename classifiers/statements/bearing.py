@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cache
 
-from classifiers.statements.cues import Topic, lines, needs, rarest
+from classifiers.statements.cues import Topic, lines, needs, rarest, words_of
 
 # What holds for a whole mail, whichever sentence says it; all else matters beside a date alone.
 _TOPICS = frozenset({Topic.OUTCOME, Topic.FORBID, Topic.ONLY, Topic.SIT, Topic.UNHEARD, Topic.SILENCE, Topic.LAPSED})
@@ -18,8 +18,9 @@ def _needed() -> dict[str, list[list[frozenset[str]]]]:
     for _, topic, parts in lines():
         if topic in _TOPICS:
             every = needs(parts)
+            steps = [words_of(part) for part in every]
             for word in rarest(every):
-                found.setdefault(word, []).append(every)
+                found.setdefault(word, []).append(steps)
     return found
 
 

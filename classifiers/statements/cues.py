@@ -75,14 +75,25 @@ def lines() -> Iterator[tuple[int, Topic, list[str]]]:
         yield rank, topic, line.split()
 
 
-def needs(parts: Iterable[str]) -> list[frozenset[str]]:
-    """For each step that no match leaves out, the words one of which stands there."""
-    return [choices for choices, optional in map(_step, parts) if choices is not None and not optional]
+def needs(parts: Iterable[str]) -> list[str]:
+    """The steps that no match leaves out."""
+    return [part for part in parts if part != "~" and not part.endswith("?")]
 
 
-def rarest(steps: list[frozenset[str]]) -> frozenset[str]:
-    """The step whose words are met least: long ones, and few of them."""
-    return min(steps, key=lambda choices: sum(0.25 ** min(len(word), 7) for word in choices))
+def words_of(part: str) -> frozenset[str]:
+    """The words one of which stands at a step."""
+    return _step(part)[0] or frozenset()
+
+
+def rarest(parts: list[str]) -> frozenset[str]:
+    """The words of the step that is met least."""
+    return words_of(min(parts, key=_commonness))
+
+
+@cache
+def _commonness(part: str) -> float:
+    """How often a step is met, roughly: short words everywhere, and many of them more often than few."""
+    return sum(0.25 ** min(len(word), 7) for word in part.split("|"))
 
 
 class _Begun:
