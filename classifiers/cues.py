@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from classifiers.gate import Gate, compiled
-from classifiers.literals import branches
+from classifiers.patterns import branches
 from classifiers.reading import Label, Nuance
 from classifiers.sentences import Sentence
 

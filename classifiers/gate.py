@@ -8,9 +8,9 @@ from copy import copy
 from functools import cache, cached_property, reduce
 from operator import or_
 
-from classifiers.literals import EDGE, branches, needed
-
-MOST_KEPT = 30_000  # words whose bits are kept
+from classifiers.literals import EDGE, needed
+from classifiers.patterns import branches
+from classifiers.said import Pieces
 
 _TO_WORDS = {code: " " for code in range(128) if not chr(code).isalpha() and chr(code) != "\n"}
 _TO_WORDS |= dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
@@ -66,7 +66,7 @@ class Gate:
             elif not piece.startswith(EDGE):
                 ends.add(len(piece))
         self._begins, self._ends, self._inside = sorted(begins), sorted(ends), sorted(inside)
-        self._bits_of = _Kept(self._bits).__getitem__
+        self._bits_of = Pieces(self._bits).__getitem__
 
     def before(self, senses: Callable[[str], Iterable[str]]) -> Gate:
         """The same gate for words that stand as others, which `senses` tells, in the texts the patterns are over."""
@@ -75,7 +75,7 @@ class Gate:
         def bits(word: str) -> int:
             return reduce(or_, map(self._bits, senses(word)), self._bits(word))
 
-        found._bits_of = _Kept(bits).__getitem__
+        found._bits_of = Pieces(bits).__getitem__
         return found
 
     def any(self, words: Iterable[str]) -> int:
@@ -140,20 +140,6 @@ class Sought:
 def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """A pattern compiled once in the life of the process."""
     return re.compile(pattern, flags)
-
-
-class _Kept(dict[str, int]):
-    """The bits of words met before; at most MOST_KEPT words."""
-
-    def __init__(self, bits: Callable[[str], int]) -> None:
-        super().__init__()
-        self._bits = bits
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        found = self[word] = self._bits(word)
-        return found
 
 
 def _inner(word: str) -> list[str]:

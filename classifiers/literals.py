@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
 
+from classifiers.patterns import Tokens
+
 EDGE = "\0"  # stands before a piece that begins a word, and after one that ends a word
 Clause = frozenset[str]  # pieces of words: each match has one of them
 Clauses = tuple[Clause, ...]
 MOST_TEXTS = 150  # of one part of a pattern; beyond, its choices are looked at one by one
 MOST_CLAUSES = 4
 
-_TOKEN = re.compile(
-    r"[^\\\[\](){}|?*+.^$]+(?![?*+{])|[^\\\[\](){}|?*+.^$]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"
-    r"|\(\?(?:P?<[a-z_]+>|[a-z]+:|<?[:=!])|[()|.^$]|[?*+]\??|\{\d*,?\d*\}\??"
-)
-_SHAPE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # what tells where alternatives end
-_AROUND = re.compile(r"(\\b)\(\?:(.*)\)(\\b|)", re.DOTALL)
-_PLAIN = re.compile(r"[^\\\[\](){}?*+.^$]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIDES = f"{EDGE} "
 _NOTHING, _EDGE = frozenset({""}), frozenset({EDGE})
@@ -56,75 +51,22 @@ class _Part:
 @lru_cache(maxsize=4096)
 def needed(pattern: str) -> Clauses:
     """Of each clause a match of `pattern` has a piece, the rarest first; () when nothing is sure to be there."""
-    return _best(_Reader(_TOKEN.findall(pattern)).read().needs())[:MOST_CLAUSES]
+    return _best(_Reader(pattern).read().needs())[:MOST_CLAUSES]
 
 
-def branches(pattern: str) -> tuple[str, ...]:
-    """Patterns one of which matches where `pattern` does: its alternatives, those within one group around all too."""
-    found = _alternatives(pattern)
-    if len(found) > 1 or (around := _AROUND.fullmatch(pattern)) is None:
-        return found
-    before, inside, after = around.groups()
-    return tuple(f"{before}{one}{after}" for one in _alternatives(inside)) if _closed(inside) else found
-
-
-def _alternatives(pattern: str) -> tuple[str, ...]:
-    """The alternatives of a pattern at its top."""
-    if "|" not in pattern:
-        return (pattern,)
-    found, depth, start = [], 0, 0
-    for sign in _SHAPE.finditer(pattern):
-        at = sign.start()
-        char = pattern[at]
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        elif char == "|" and not depth:
-            found.append(pattern[start:at])
-            start = at + 1
-    return (*found, pattern[start:])
-
-
-def _closed(inside: str) -> bool:
-    """Whether brackets match within a part of a pattern."""
-    depth = 0
-    for token in _SHAPE.finditer(inside):
-        depth += (token.group() == "(") - (token.group() == ")")
-        if depth < 0:
-            return False
-    return not depth
-
-
-class _Reader:
+class _Reader(Tokens):
     """A walk over the tokens of one pattern; `left` and `right` say whether a word's edge surely lies there."""
-
-    def __init__(self, tokens: list[str]) -> None:
-        self._tokens = tokens
-        self._closes: dict[int, int] = {}
-        opened: list[int] = []
-        for at, token in enumerate(tokens):
-            if token[0] == "(":
-                opened.append(at)
-            elif token[0] == ")":
-                self._closes[opened.pop()] = at
 
     def read(self) -> _Part:
         """The whole pattern."""
-        return self._choice(0, len(self._tokens), False, False)
+        return self._choice(0, len(self.tokens), False, False)
 
     def _choice(self, start: int, end: int, left: bool, right: bool) -> _Part:
         """The pattern or the inside of a group: its alternatives."""
-        source = "".join(self._tokens[start:end])
-        if _PLAIN.fullmatch(source) and source.count("|") < MOST_TEXTS:
-            return _Part(frozenset(source.split("|")))
-        parts = []
-        at = start
-        while at <= end:
-            if at == end or self._tokens[at] == "|":
-                parts.append(self._sequence(start, at, left, right))
-                start = at + 1
-            at = self._closes.get(at, at) + 1
+        plain = self.plain(start, end)
+        if plain is not None and len(plain) <= MOST_TEXTS:
+            return _Part(frozenset(plain))
+        parts = [self._sequence(*one, left, right) for one in self.alternatives(start, end)]
         if len(parts) == 1:
             return parts[0]
         if all(part.texts is not None and not part.clauses for part in parts):
@@ -167,12 +109,8 @@ class _Reader:
 
     def _item(self, at: int, end: int, left: bool, right: bool) -> tuple[_Part, int]:
         """One item with its quantifier, and where the next begins."""
-        tokens = self._tokens
-        token, after = tokens[at], self._closes.get(at, at) + 1
-        quantifier = ""
-        if after < end and tokens[after][0] in "?*+{":
-            quantifier = tokens[after][0] + tokens[after][1:].rstrip("?")
-            after += 1
+        token = self.tokens[at]
+        quantifier, after = self.repeated(at, end)
         if token[0] != "(":
             return _quantified(_single(token), quantifier, left), after
         once = quantifier in ("", "?")
@@ -181,13 +119,13 @@ class _Reader:
 
     def _edge_at(self, at: int, end: int) -> bool:
         """Whether the item there surely begins with what ends a word."""
-        if at + 1 < end and self._tokens[at + 1][0] in "?*{":
+        if at + 1 < end and self.tokens[at + 1][0] in "?*{":
             return False
-        return self._tokens[at] in (r"\b", "$") or self._tokens[at][0] in " ,:"
+        return self.tokens[at] in (r"\b", "$") or self.tokens[at][0] in " ,:"
 
     def _group(self, at: int, left: bool, right: bool) -> _Part:
-        start, end = at + 1, self._closes[at]
-        match self._tokens[at]:
+        start, end = at + 1, self.closes[at]
+        match self.tokens[at]:
             case "(?=":
                 return _Part(_NOTHING, self._choice(start, end, False, False).needs())
             case "(?!" | "(?<!" | "(?<=":

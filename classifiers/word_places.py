@@ -4,43 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate, compress, count
 
 from classifiers.firsts import first_words
+from classifiers.said import Pieces
 
-MOST_KNOWN = 16_384  # pieces of text of which is remembered what is in them: the frequent ones come first
-LONGEST_KNOWN = 40
 _WORD = re.compile(r"\w+")
 
 Hits = tuple[tuple[int, tuple[int, ...]], ...]  # a word's place in its piece and the numbers of the lists it is on
 
 
-class _Known(dict[str, Hits]):
-    """What is in pieces of text; an unknown one is looked at when asked for."""
+def _reader(lists: Iterable[str]) -> Callable[[str], Hits]:
+    """What tells the words in a piece of text that are on these lists."""
+    whole: dict[str, list[int]] = {}
+    begun: dict[str, list[int]] = {}
+    for number, begins in enumerate(lists):
+        for word in first_words(begins) if begins else ():
+            (whole if word[-1] == " " else begun).setdefault(word.rstrip(), []).append(number)
+    every = tuple(begun)
 
-    def __init__(self, lists: list[str]) -> None:
-        super().__init__()
-        self._whole: dict[str, list[int]] = {}
-        self._begun: dict[str, list[int]] = {}
-        for number, begins in enumerate(lists):
-            for word in first_words(begins) if begins else ():
-                (self._whole if word[-1] == " " else self._begun).setdefault(word.rstrip(), []).append(number)
-        self._begins = tuple(self._begun)
-
-    def __missing__(self, piece: str) -> Hits:
-        words = [(0, piece)] if piece.isalpha() else [(one.start(), one.group()) for one in _WORD.finditer(piece)]
-        found = tuple((at, numbers) for at, word in words if (numbers := self._numbers(word)))
-        if len(piece) <= LONGEST_KNOWN and len(self) < MOST_KNOWN:
-            self[piece] = found
-        return found
-
-    def _numbers(self, word: str) -> tuple[int, ...]:
+    def numbers(word: str) -> tuple[int, ...]:
         small = word.casefold()
-        found = list(self._whole.get(small, ()))
-        if small.startswith(self._begins):
-            found += (number for begun in self._begins if small.startswith(begun) for number in self._begun[begun])
-        return tuple(sorted(set(found)))
+        found = set(whole.get(small, ()))
+        if small.startswith(every):
+            found.update(number for one in every if small.startswith(one) for number in begun[one])
+        return tuple(sorted(found))
+
+    def hits(piece: str) -> Hits:
+        words = [(0, piece)] if piece.isalpha() else [(one.start(), one.group()) for one in _WORD.finditer(piece)]
+        return tuple((at, on) for at, word in words if (on := numbers(word)))
+
+    return hits
 
 
 class WordLists:
@@ -48,7 +44,7 @@ class WordLists:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._known: _Known | None = None
+        self._known: Pieces[Hits] | None = None
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -63,7 +59,7 @@ class WordLists:
     def places(self, text: str) -> list[list[int]]:
         """Where the words of each list are in a text, ascending."""
         if self._known is None:
-            self._known = _Known(list(self._numbers))
+            self._known = Pieces(_reader(self._numbers))
         pieces = text.replace("\n", " ").split(" ")
         letters = accumulate(map(len, pieces), initial=0)
         hits = list(map(self._known.__getitem__, pieces))

@@ -12,9 +12,10 @@ from classifiers.classify import all_classifiers
 from classifiers.cues import CueIndex, cue
 from classifiers.gate import Gate, compiled, words_of
 from classifiers.languages import languages
-from classifiers.literals import EDGE, branches, needed
+from classifiers.literals import EDGE, needed
 from classifiers.mail import prepare
 from classifiers.parse import parse
+from classifiers.patterns import branches
 from classifiers.reading import Label
 from classifiers.sentences import fold, sentences
 
