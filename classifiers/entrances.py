@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from classifiers.word_places import LISTS, places_in
 
 _NAME_WORD = re.compile(
-    r"[^ ]*?[^\W_a-zß-öø-ÿ]|\W|(?:of|and|for|the|de|la|du|des|et|und|von|van|der|den|da|di|le|für) "
+    r"[^ ]*?[^\W_a-zß-öø-ÿ]|\W|(?:of|and|for|the|de|la|du|des|et|und|von|van|der|den|da|di|le|für),? "
 )
 _CAPITAL = re.compile(r"\b[a-z]{0,3}[^\W_a-zß-öø-ÿ]")
 LONGEST_LEAD = 12  # letters before a word in which its lead is looked for
