@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from classifiers.automatic import automatic, bulk
 from classifiers.carried import carried
@@ -67,7 +66,7 @@ class Mail:
     @property
     def job_words(self) -> int:
         """How many different words of the hiring world stand in subject and text."""
-        return _job_words(self.whole, self.written.body[:3000])
+        return len(set(_JOB_WORD.findall(self.whole))) + (_TITLE.search(self.written.body[:3000]) is not None)
 
     @property
     def human(self) -> bool:
@@ -88,11 +87,6 @@ class Mail:
             or self.job_words >= (1 if self.personal else 2)
             or self.kind in (SenderKind.ATS, SenderKind.TESTS)
         )
-
-
-@lru_cache(maxsize=8)
-def _job_words(whole: str, body: str) -> int:
-    return len(set(_JOB_WORD.findall(whole))) + (_TITLE.search(body) is not None)
 
 
 def _greeted(message: Message, parts: tuple[Sentence, ...]) -> bool:
