@@ -24,7 +24,6 @@ NOT_NAME = frozenset(_WORDS.split())
 _MEETS = re.compile(
     r"\b(?:meet(?:ing)?(?: with)?|speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interview(?:ed|ing)? (?:with|by)|[Ii]nterviewers?(?: will be| are| is|:|s?\)?:)|[Pp]anel(?: members?)?(?: will be| consists of| is|:)|[Pp]anel will consist of|(?:[Cc]hat|chatting|[Cc]all|[Cc]onversation|[Ss]ession|[Mm]eeting|[Ii]nterview) with|joined by|round with|hosted by|conducted by|held by|you to|see(?:ing)?|introduce you to|time with|minutes with|from our side[:,]?|[Aa]ttendees:?|[Ww]ith:|will be with|(?:it|It)(?:'ll| will) be|interview with|Gespräch mit|entretien avec|rencontrer(?:ez)?)[ \n]"
 )
-# "Marta Silva and I will ...", "Tom Hale will meet you"
 # "on Tuesday 9th June at 11.30am with Tom Hale (CTO)"
 _AT_TIME = re.compile(
     rf"(?:\d\s?[ap]\.?m\.?|\d[:.]\d\d|o'clock|noon|\b(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri)day|[Tt]omorrow|\b(?:on|via|over|by) (?:Teams|Zoom|Google Meet|Meet|Webex|Skype|video|the phone|phone|site))(?: \([A-Z]{{2,5}}\))?,? with (?={_ONE} {_ONE}\b)"
@@ -33,6 +32,7 @@ _AT_TIME = re.compile(
 _TIMED = re.compile(
     rf"\b(?:[Ii]nterview|[Cc]all|[Cc]hat|[Mm]eeting|[Cc]onversation|[Ss]ession|[Aa]ppointment)\b[^!?\n]{{3,90}}? with (?={_ONE} (?:[A-Z]\. )?{_ONE}\b[ ]?(?:\(|,|and\b|\.|$))"
 )
+# "Marta Silva and I will ...", "Tom Hale will meet you"
 _JOINS = re.compile(
     rf"\b({FULL}) (?:and (?:I|myself|me) |will |would |and )(?:also )?(?:(?:will |would )?(?:be (?:joining|interviewing|meeting|speaking|there|on the (?:call|panel)|with us)|join (?:us|you|me|the)|meet you|interview you|speak (?:to|with) you|see you|call you|like to (?:meet|speak|talk)|look(?:ing)? forward to meeting))"
 )

@@ -145,6 +145,8 @@ def _is_header_block(lines: list[str], index: int) -> bool:
 
 def _is_shuffled_block(lines: list[str]) -> bool:
     """The same fields in Hotmail's order, date or subject first, below an answer: all four, and From is an address."""
+    if not any("@" in line for line in lines):
+        return False
     keys = [key for line in lines if (key := _KEY.match(line[:LONGEST_LINE].strip()))]
     kinds = {name for key in keys for name in ("sender", "sent", "to", "subject") if key[name]}
     return len(kinds) == 4 and any(key["sender"] and "@" in key["value"] for key in keys)
