@@ -88,13 +88,14 @@ def _slashed(t: Words, i: int) -> Match | None:
     if year is not None and len(t.words[i + 4]) in (2, 4):
         return Match(Numeric(first, second, year + 2000 if year < 100 else year), i + 5)
     before = t.words[i - 1] if i else ""
-    if alone and sep != ".":
+    if alone and sep != "." and not (sep == "-" and before in WEEKDAYS):
         return Match(Numeric(first, second, None), i + 3)
     if sep == "." and _dotted_day(t, i, before):
         return Match(Numeric(first, second, None), i + 3)
     if sep != "/" or t.words[i + 3] in UNITS or (first, second) == (24, 7):
         return None
-    return Match(Numeric(first, second, None), i + 3) if before in BEFORE_NUMERIC or before in WEEKDAYS else None
+    said = before in BEFORE_NUMERIC or before in WEEKDAYS or (not i and t.words[3] in ("at", "@"))
+    return Match(Numeric(first, second, None), i + 3) if said else None
 
 
 def _dotted_day(t: Words, i: int, before: str) -> bool:

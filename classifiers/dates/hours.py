@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from classifiers.dates.beside import beside_day, spoken_minutes, stands_free
 from classifiers.dates.tokens import Words
-from classifiers.dates.words import MONTHS, UNITS
+from classifiers.dates.words import MONTHS, UNITS, WEEKDAYS
 from classifiers.dates.zones import zone_at
 
 _NAMED = {"noon": 720, "midday": 720, "midnight": 1440, "lunchtime": 720}
 _AM, _PM = 0, 1
-_CLOCK_WORDS = frozenset({"o'clock", "ish", "sharp", "uhr", "hrs"})
+_LONGEST_BARE = 180  # minutes: a longer range of bare numbers is a day's work ("Fri 8-1")
+_NEAR = 4
+_PARTS_OF_DAY = dict.fromkeys(
+    ("evening", "eve", "night", "tonight", "tonite", "afternoon", "arvo", "aft"), _PM
+) | dict.fromkeys(("morning", "mornin"), _AM)
+_CLOCK_WORDS = frozenset({"o'clock", "ish", "sharp", "prompt", "uhr", "hrs"})
 _COUNTED = frozenset({"minutes", "min", "mins", "%", "/", "people", "working", "business"})
 
 
@@ -44,8 +50,9 @@ def _plain(t: Words, i: int, loose: bool) -> Hour | None:
         return None
     minute, j, clock = _minutes(t, i, loose)
     half, j = _meridiem(t, j)
-    if t.words[j] in _CLOCK_WORDS or (t.words[j] == "hours" and (clock or half is not None)):
-        clock, j = True, j + 1
+    shaped = _shaped(t, j, clock or half is not None)
+    if shaped > j:
+        clock, j = True, shaped
         if half is None:
             half, j = _meridiem(t, j)
     if half is None and not clock and (not loose or _counts_things(t, j)):
@@ -54,6 +61,16 @@ def _plain(t: Words, i: int, loose: bool) -> Hour | None:
         return Hour((hour % 12 + 12 * half) * 60 + minute, half, i, j)
     fixed = hour >= 13 or hour == 0 or (clock and t.words[i][0] == "0")
     return Hour(hour * 60 + minute, _AM if fixed else None, i, j)
+
+
+def _shaped(t: Words, j: int, clock: bool) -> int:
+    """The index after "o'clock", "ish", "sharp" and the like; j when there is none."""
+    if t.words[j] in _CLOCK_WORDS or (t.words[j] == "hours" and clock):
+        return j + 1
+    two = t.words[j : j + 2]
+    if two in (["-", "ish"], ["o", "clock"]):
+        return j + 2
+    return j + 3 if t.words[j : j + 3] == ["on", "the", "dot"] else j
 
 
 def _military(t: Words, i: int, loose: bool) -> Hour | None:
@@ -81,7 +98,8 @@ def _minutes(t: Words, i: int, loose: bool) -> tuple[int, int, bool]:
         return minute, j, clock
     if words[j] == "h" and t.glued(j):
         return 0, j + 1, True
-    return 0, j, False
+    said = spoken_minutes(t, i) if loose else None
+    return (0, j, False) if said is None else (said, j + 1, True)
 
 
 def _counts_things(t: Words, j: int) -> bool:
@@ -122,7 +140,7 @@ def _spoken(t: Words, i: int) -> Hour | None:
     elif (
         t.words[j] == "half"
         and t.nums[j + 1] is not None
-        and t.words[j + 1].isalpha()
+        and (t.words[j + 1].isalpha() or _half_of(t, j + 1))
         and 1 <= (t.nums[j + 1] or 0) <= 12
     ):
         minutes, end = (t.nums[j + 1] or 0) * 60 + 30, j + 2
@@ -134,24 +152,21 @@ def _spoken(t: Words, i: int) -> Hour | None:
     return Hour(minutes, half, i, end)
 
 
+def _half_of(t: Words, i: int) -> bool:
+    """The "7" of "half 7": an hour in figures, with nothing that says otherwise."""
+    return t.words[i + 1] not in ("%", "-", "/", ":", ".", "price", "a", "of", "and") or (
+        t.words[i + 1] in (".", "-", "and") and not t.glued(i + 1)
+    )
+
+
 def _business(minutes: int) -> int:
     """The reading inside 08:00 to 18:59 of a time with neither am nor pm."""
     return minutes + 720 if minutes < 480 and minutes + 720 < 1140 else minutes
 
 
-def _beside_day(t: Words, i: int, taken: list[bool]) -> bool:
-    """True for the "10.30" of "Friday 10.30" or "10.30 on Friday": a dot and minutes, and a day next to them."""
-    minute = t.nums[i + 2]
-    if t.words[i + 1] != "." or minute is None or minute % 5 or not t.glued(i + 2) or t.words[i + 3] in (".", "/"):
-        return False
-    before = i > 0 and (taken[i - 1] or (i > 1 and t.words[i - 1] in (",", "-", "(", ";") and taken[i - 2]))
-    k = i + 3 + (t.words[i + 3] in ("on", ","))
-    return before or (k < t.size and taken[k])
-
-
-def hour_at(t: Words, i: int, sent_at: datetime, beside_day: bool = False) -> Hour | None:
-    """A time of day at token i with its range and zone, or None."""
-    loose = beside_day or (
+def hour_at(t: Words, i: int, sent_at: datetime, beside: bool = False) -> Hour | None:
+    """A time of day at token i with its range and zone, or None; `beside` a day a bare number is one."""
+    loose = beside or (
         i > 0
         and t.words[i - 1] in ("at", "@", "for", "from", "between", "your", "around")
         and (t.words[i - 1] in ("at", "@", "from", "between") or t.words[i + 1] == "o'clock")
@@ -160,9 +175,9 @@ def hour_at(t: Words, i: int, sent_at: datetime, beside_day: bool = False) -> Ho
     if first is None:
         return None
     zone, end = None, first.end
-    found = zone_at(t, end, sent_at)
-    if found:
-        zone, end = found
+    placed = zone_at(t, end, sent_at)
+    if placed:
+        zone, end = placed
     k = end
     second = None
     if t.words[k] in ("-", "to", "until", "and", "through", "till") and (
@@ -170,9 +185,14 @@ def hour_at(t: Words, i: int, sent_at: datetime, beside_day: bool = False) -> Ho
     ):
         second = _plain(t, k + 1, True)
     if second is not None and first.start > 0 and second.end > k:
-        return _ranged(t, first, second, zone, sent_at)
-    minutes = first.minutes if first.half is not None else _business(first.minutes)
-    return replace(first, minutes=minutes, end=end, zone=zone)
+        found = _ranged(t, first, second, zone, sent_at)
+        short = found.until is not None and found.until - found.minutes <= _LONGEST_BARE
+        return found if short or not beside or first.half is not None or second.half is not None else None
+    half, minutes = first.half, first.minutes
+    if half is None and minutes < 720:
+        half = _part_of_day(t, i, end)
+        minutes += 720 * (half or 0)
+    return replace(first, minutes=minutes if half is not None else _business(minutes), end=end, zone=zone)
 
 
 def _range_start(t: Words, i: int) -> Hour | None:
@@ -199,16 +219,47 @@ def _ranged(t: Words, first: Hour, second: Hour, zone: tzinfo | None, sent_at: d
     return Hour(start, first.half, first.start, end, until if until > start else None, zone)
 
 
+def _part_of_day(t: Words, i: int, end: int) -> int | None:
+    """The half that "tonight", "Thursday evening" or "the morning" beside an hour gives it, the nearest first."""
+    for word in reversed(t.words[max(0, i - _NEAR) : i]):
+        if word in _PARTS_OF_DAY:
+            return _PARTS_OF_DAY[word]
+        if word in (";", ".", "or", "and"):
+            break
+    for word in t.words[end : end + _NEAR]:
+        if word in _PARTS_OF_DAY:
+            return _PARTS_OF_DAY[word]
+        if word not in WEEKDAYS and word not in ("on", "this", "in", "the", "tomorrow", "next"):
+            break
+    return None
+
+
 def find_hours(t: Words, sent_at: datetime, taken: list[bool]) -> list[Hour]:
     """Every time of day outside the tokens that dates have taken."""
     out: list[Hour] = []
     i = 0
     while i < t.size:
         if not taken[i] and (t.nums[i] is not None or t.words[i] in _NAMED or t.words[i] in ("half", "quarter")):
-            found = hour_at(t, i, sent_at, _beside_day(t, i, taken))
-            if found:
+            found = hour_at(t, i, sent_at)
+            if found is None and (beside_day(t, i, taken, sent_at.date()) or _other_choice(t, i, taken, out)):
+                found = hour_at(t, i, sent_at, beside=True)
+            if found and not _is_day_part(t, i, found):
                 out.append(found)
                 i = found.end
                 continue
         i += 1
     return out
+
+
+def _other_choice(t: Words, i: int, taken: list[bool], before: list[Hour]) -> bool:
+    """The "4" of "Thurs at 2 or 4?"."""
+    small = 1 <= (t.nums[i] or 0) <= 12
+    return (
+        small and bool(before) and t.words[i - 1] == "or" and before[-1].end == i - 1 and stands_free(t, i + 1, taken)
+    )
+
+
+def _is_day_part(t: Words, i: int, found: Hour) -> bool:
+    """The "lunchtime" of "Thurs lunchtime, 12.30"."""
+    k = found.end + (t.words[found.end] == ",")
+    return t.words[i] == "lunchtime" and t.nums[k] is not None and t.words[k + 1] in (".", ":", "pm")

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from classifiers.dates.elsewhere import elsewhere
 from classifiers.dates.foreign_hours import appointment_in_english, is_foreign, literal
 from classifiers.dates.hours import Hour, find_hours
 from classifiers.dates.meetings import meeting_minutes
@@ -15,6 +16,7 @@ from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.tokens import Words
 from classifiers.dates.values import Phrase, Range, Relation, Shift
 from classifiers.dates.vocabulary import word_set
+from classifiers.dates.words import TODAY, TOMORROW
 from classifiers.reading import InterviewTime
 
 _MOVING = word_set(
@@ -33,11 +35,8 @@ _INSTEAD = frozenset(
         ("not", "do"),
     }
 )
-_OTHER = word_set(
-    "arrive arriving arrival reception hours open opening opens closes office reply respond deadline "
-    "submit complete return expires check-in received sent applied"
-)
-_BOUNDS = frozenset({"by", "before", "until", "no", "latest"})
+# "Swing by Tuesday" is on Tuesday.
+_CALLING = word_set("swing come pop drop call stop nip coming popping calling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def _sentence_slots(
         resolved = resolve(phrase.value, anchor)
         if (
             resolved is None
-            or (isinstance(phrase.value, Shift) and (phrase.bare or phrase.value.unit == "month"))
+            or (isinstance(phrase.value, Shift) and _is_length(words, phrase, phrase.value))
             or (resolved[1] - resolved[0]).days > (1 if isinstance(phrase.value, Range) else 0)
         ):
             continue
@@ -102,7 +101,7 @@ def _sentence_slots(
             taken[k] = words.words[k] not in ("noon", "midday", "lunchtime", "midnight", "am", "pm")
         days.append((phrase, resolved))
         anchor = replace(anchor, last=resolved)
-    hours = [hour for hour in find_hours(words, sent_at, taken) if not _elsewhere(words, hour)]
+    hours = [hour for hour in find_hours(words, sent_at, taken) if not elsewhere(words, hour)]
     if not hours:
         return [], ([resolved for _, resolved in days] or pending), anchor
     slots: list[_Slot] = []
@@ -111,6 +110,11 @@ def _sentence_slots(
         for day, old in _days_of(words, hour, hours, days, pending):
             slots.append(_Slot(_time(day, hour, hour.zone or zone, sent_at, sentence.text), old))
     return slots, ([resolved for _, resolved in days] or pending), anchor
+
+
+def _is_length(words: Words, phrase: Phrase, value: Shift) -> bool:
+    """True for a length of time that leads to no day; "a week today" does."""
+    return value.unit == "month" or (phrase.bare and words.words[phrase.end - 1] not in TODAY | TOMORROW)
 
 
 def _days_of(
@@ -133,10 +137,17 @@ def _days_of(
     else:
         return [(day, False) for span in pending[-1:] for day in {span[0]: 0, span[1]: 0}]
     phrase, (first, last) = chosen
-    if phrase.relation in (Relation.BY, Relation.BEFORE, Relation.WITHIN):
+    if phrase.past or _is_bound(words, phrase):
         return []
     old = _is_old(words, min(phrase.start, hour.start), hours)
     return [(day, old) for day in dict.fromkeys((first, last))]
+
+
+def _is_bound(words: Words, phrase: Phrase) -> bool:
+    """True for "by Tuesday", which names no day of an interview; "swing by Tuesday" does."""
+    if phrase.relation is Relation.BY and words.words[phrase.core - 1] == "by" and phrase.core > 1:
+        return words.words[phrase.core - 2] not in _CALLING
+    return phrase.relation in (Relation.BY, Relation.BEFORE, Relation.WITHIN)
 
 
 def _closer(words: Words, hour: Hour, before: Phrase, after: Phrase) -> bool:
@@ -167,12 +178,6 @@ def _is_old(words: Words, start: int, hours: list[Hour]) -> bool:
     head = words.words[max(0, start - 5) : start + 1]
     pairs = set(itertools.pairwise(head))
     return bool(pairs & _INSTEAD) or "originally" in head or "previously" in head
-
-
-def _elsewhere(words: Words, hour: Hour) -> bool:
-    """True for an hour that is no interview's: arrival, opening hours, a bound."""
-    near = words.words[max(0, hour.start - 3) : hour.start]
-    return bool(_OTHER & set(near)) or (bool(near) and near[-1] in _BOUNDS)
 
 
 def _time(day: date, hour: Hour, zone: tzinfo | None, sent_at: datetime, quote: str) -> InterviewTime:

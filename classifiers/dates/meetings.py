@@ -50,6 +50,8 @@ def _hours(t: Words, i: int) -> int | None:
         return None
     if number is None and t.words[i - 2] == "half":
         return 30
+    if t.words[i - 1] == "an" and i > 1 and t.nums[i - 2] is not None:
+        return None  # a wage: "12.50 an hour"
     half = 30 if t.words[i + 1] == "and" and "half" in t.words[i + 2 : i + 4] else 0
     return min((number or 1) * 60 + half, 600)
 

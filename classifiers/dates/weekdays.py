@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from classifiers.dates.beside import stands_free
 from classifiers.dates.days import calendar_day
 from classifiers.dates.months import plain_month
 from classifiers.dates.tokens import Words
@@ -25,9 +26,32 @@ def weekday_word(t: Words, i: int) -> int | None:
     if day is None:
         return None
     shy = t.words[i] in ("sat", "sun", "wed", "mon") and not t.is_capital(i)
-    if shy and t.size > 2 and (i == 0 or t.words[i - 1] not in LEADS):
+    if shy and t.size > 2 and (i == 0 or t.words[i - 1] not in LEADS) and not _timed(t, i):
         return None
     return day
+
+
+def _timed(t: Words, i: int) -> bool:
+    """True for the "sat" of "sat 11am works": an hour stands behind it, and nobody in front of it who sat."""
+    if i and t.words[i - 1] in _SITTING:
+        return False
+    k = i + 1
+    while k < i + 4 and t.words[k] in _BETWEEN:
+        k += 1
+    if t.words[k] in ("noon", "midday"):
+        return True
+    if t.words[k] in ("half", "quarter"):
+        return t.nums[k + 1] is not None or t.words[k + 1] in ("past", "to")
+    number, after = t.nums[k], t.words[k + 1]
+    if number is None or not 1 <= number <= 24:
+        return False
+    minutes = after in (":", ".") and t.glued(k + 1) and t.glued(k + 2) and len(t.words[k + 2]) == 2
+    return after in _CLOCK or minutes or (number <= 12 and not t.is_ordinal(k) and stands_free(t, k + 1))
+
+
+_SITTING = word_set("i we you they he she who and the had have has never just still 's")
+_BETWEEN = word_set(", morning arvo afternoon evening at @ around about say")
+_CLOCK = word_set("am pm o'clock oclock sharp ish")
 
 
 def skip_day_part(t: Words, i: int) -> int:

@@ -1,0 +1,152 @@
+"""Owns the hours that are no interview's: of opening, work, arrival, the past, a bound, a price, a house."""
+
+from __future__ import annotations
+
+import itertools
+
+from classifiers.dates.hours import Hour
+from classifiers.dates.tokens import Words
+from classifiers.dates.vocabulary import word_set
+from classifiers.dates.words import MONTHS, WEEKDAYS
+
+_OTHER = word_set(
+    "arrive arriving arrival reception hours open opening opens closes office reply respond deadline "
+    "submit complete return expires check-in received sent applied finish finishes finished shut shuts"
+)
+_BOUNDS = frozenset({"by", "before", "until", "no", "latest"})
+_STREETS = word_set(
+    "lane road rd street st avenue ave drive court place terrace crescent square gardens hill park row mews quay quays "
+    "wharf green grove walk parade broadway house yard close way estate"
+)
+_SURE_STREETS = word_set("lane road rd street avenue drive crescent terrace")
+_MEETING = word_set(
+    "interview interviews chat call meet meeting see come coming pop swing drop speak slot slots but so interviewing"
+)
+# Hours that a place, a job or a notice has.
+_KEPT = word_set(
+    "open opens opening close closes closing shut shuts deadline shift shifts rota roster nights induction"
+)
+_NOT_KEPT = frozenset(
+    {("open", "day"), ("open", "evening"), ("open", "house"), ("open", "to"), ("close", "to"), ("close", "by"),
+     ("open", "for"), ("trial", "shift"), ("open", "if")}
+)  # fmt: skip
+_EVENTS = word_set("wedding funeral delivery match kick-off football christening gig ad advert")
+_SUBJECTS = word_set("i we you they he she")
+_DONE = word_set("rang met missed waited saw spoke called tried phoned texted")
+_WERE = word_set("there here meant supposed due in out at on down busy off away")
+_AWAY = frozenset(
+    (be, word)
+    for be in ("am", "is", "are", "'s")
+    for word in ("off", "away", "out", "busy", "closed", "shut", "fishing")
+)
+_REFUSED = frozenset(
+    {("no", "good"), ("not", "good"), ("not", "work"), ("no", "use"), ("not", "suit"), ("is", "gone"), ("is", "taken"),
+     ("not", "possible"), ("is", "out"), ("not", "do"), ("not", "any")}
+)  # fmt: skip
+_HIRED = word_set("you lads crew staff team everyone shift men")
+_STARTS = word_set("start starts starting")
+
+
+def elsewhere(t: Words, hour: Hour) -> bool:
+    """True for an hour that is no interview's."""
+    near = t.words[max(0, hour.start - 3) : hour.start]
+    if not _OTHER.isdisjoint(near) or (near and near[-1] in _BOUNDS):
+        return True
+    return _is_house(t, hour) or _is_price(t, hour) or _is_refused(t, hour) or _told_of(t, hour)
+
+
+def _is_house(t: Words, hour: Hour) -> bool:
+    """The "9" of "at 9 Mill Lane", "4 The Quays"."""
+    if hour.end != hour.start + 1 or not t.words[hour.start].isdecimal():
+        return False
+    after = t.words[hour.end : hour.end + 3]
+    if (
+        len(after) > 1
+        and after[1] in _SURE_STREETS
+        and after[0].isalpha()
+        and after[0] not in ("on", "at", "the", "in")
+    ):
+        return True
+    for k, word in enumerate(after, hour.end):
+        if not t.is_capital(k) or word in WEEKDAYS or word in MONTHS:
+            return False
+        if word in _STREETS and k > hour.end:
+            return True
+    return False
+
+
+def _is_price(t: Words, hour: Hour) -> bool:
+    """The "11.50" of "11.50 an hour"."""
+    return t.words[hour.end : hour.end + 2] in (["an", "hour"], ["per", "hour"], ["a", "hour"]) or (
+        hour.start > 0 and t.words[hour.start - 1] in ("£", "$", "€", "version", "v")
+    )
+
+
+def _is_refused(t: Words, hour: Hour) -> bool:
+    """The "2" of "Thursday 2 is no good"; not that of "if Thursday at 2 does not suit"."""
+    if "if" in t.words[max(0, hour.start - 6) : hour.start]:
+        return False
+    behind = list(itertools.takewhile(lambda word: word not in (",", ";", "but"), t.words[hour.end : hour.end + 5]))
+    return not _REFUSED.isdisjoint(itertools.pairwise(behind))
+
+
+def _told_of(t: Words, hour: Hour) -> bool:
+    """Hours of opening and of work, of what is over, and of what keeps the writer away."""
+    words = t.words
+    listed = _since(words, hour.start, _MEETING)
+    pairs = set(itertools.pairwise(listed))
+    kept = _KEPT.intersection(listed) and pairs.isdisjoint(_NOT_KEPT)
+    if kept or _hours_listed(t, listed) or _has_started(listed) or _all_week(t, hour):
+        return True
+    clause = _since(words, hour.start, _CLAUSES)
+    if not _AWAY.isdisjoint(itertools.pairwise(clause)) or not _EVENTS.isdisjoint(clause):
+        return True
+    return _is_over(clause) or ("in", "a", "meeting") in zip(clause, clause[1:], clause[2:], strict=False)
+
+
+_CLAUSES = word_set(", ; and but so : because")
+
+
+def _since(words: list[str], i: int, stops: frozenset[str]) -> list[str]:
+    """The words before token i, back to the last of `stops`."""
+    k = i
+    while k and words[k - 1] not in stops:
+        k -= 1
+    return words[k:i]
+
+
+def _hours_listed(t: Words, listed: list[str]) -> bool:
+    """ "The hours are 7.30 to 4, Friday 7.30 to 1"; not "two hours"."""
+    return any(
+        word == "hours" and (not k or not (listed[k - 1].isdecimal() or listed[k - 1] in _COUNTS))
+        for k, word in enumerate(listed)
+    )
+
+
+def _all_week(t: Words, hour: Hour) -> bool:
+    """ "Mon - Fri 8am - 5pm"."""
+    pair = t.words[max(0, hour.start - 3) : hour.start]
+    listed = len(pair) == 3 and pair[0] in WEEKDAYS and pair[2] in WEEKDAYS and pair[1] in (";", "-", "to")
+    return listed and hour.until is not None and hour.until - hour.minutes >= _DAY_LONG
+
+
+_DAY_LONG = 360
+_COUNTS = word_set("two three four few couple of several working")
+
+
+def _has_started(listed: list[str]) -> bool:
+    """ "You would start Monday at 6", "the lads start at 7", "start date Monday 9am": of the job."""
+    for k, word in enumerate(listed):
+        if word in _STARTS and (not _HIRED.isdisjoint(listed[max(0, k - 3) : k]) or listed[k + 1 : k + 2] == ["date"]):
+            return True
+    return False
+
+
+def _is_over(clause: list[str]) -> bool:
+    """ "I rang you Monday at 10", "you were meant to be here Monday at 9", "met Monday at 3"."""
+    for k, word in enumerate(clause):
+        if word in _DONE and (k == 0 or clause[k - 1] in _SUBJECTS or clause[k - 1] == "have"):
+            return ("to" not in clause[k:] and "will" not in clause[k:]) or word in ("spoke", "rang")
+        if word in ("was", "were") and k and clause[k - 1] in _SUBJECTS and _WERE.intersection(clause[k + 1 : k + 2]):
+            return True
+    return False
