@@ -72,7 +72,7 @@ CUES: tuple[Cue, ...] = (
         O,
         0.93,
         rf"\b(?:would|should|we)(?: much| very much| really| dearly)? (?:like|love|want|be (?:delighted|thrilled|happy|pleased|glad|honou?red))(?: for| to have| to see)? you (?:to )?(?:come )?(?:and )?join(?:ing)? (?:us|the team|our team|the|our|[\w-]+)\b {W}{{0,6}}?(?:as|in the|full|on a|starting|from)\b",
-        unless=r"\b(?:call|zoom|meeting|webinar|interview|chat|session|talent (?:community|network|pool)|if|for an?)\b|(?<!starting )(?<!start )(?<!from )\bon (?:monday|tuesday|wednesday|thursday|friday)\b",
+        unless=r"\b(?:call|zoom|meeting|webinar|interview|chat|session|talent (?:community|network|pool)|if|for an?)\b|(?:^|(?<![^ ])(?!(?:starting|start|from) )[^ ]+ |[^\w ])on (?:monday|tuesday|wednesday|thursday|friday)\b",
     ),
     cue(
         O,

@@ -103,7 +103,7 @@ CONFIRMED: tuple[Cue, ...] = (
     cue(
         C,
         0.92,
-        rf"\bYOUR (?:TALK |TIME |TALK TIME |trial |visit )+(?:BE|WILL BE) {G3}(?:\d|TIME)",
+        rf"\bYOUR (?:TALK |TIME |trial |visit )+(?:BE|WILL BE) {G3}(?:\d|TIME)",
         unless=r"\b(?:NOT|IF|full|PICK)\b",
     ),
 )

@@ -20,7 +20,9 @@ from typing import Any
 import pytest
 
 import classifiers
+from classifiers.cues import Cue
 from classifiers.gate import Sought
+from classifiers.languages.shape import Language
 from tests.architecture.project import modules, short
 
 BACKREFERENCES = {codes.GROUPREF, codes.GROUPREF_EXISTS}
@@ -75,6 +77,8 @@ def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
             yield value
     elif isinstance(value, Sought):
         yield from (re.compile(pattern, value.flags) for pattern in value.patterns)
+    elif isinstance(value, Cue):
+        yield from (re.compile(pattern) for pattern in (value.pattern, value.unless) if pattern is not None)
     elif depth < 8:
         parts: Iterable[Any] = ()
         if isinstance(value, dict):
@@ -83,6 +87,8 @@ def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
             parts = value
         elif dataclasses.is_dataclass(value) and not isinstance(value, type):
             parts = [getattr(value, field.name) for field in dataclasses.fields(value)]
+            if isinstance(value, Language):  # all its strings but its code are patterns
+                yield from (re.compile(part) for part in parts if isinstance(part, str) and part != value.code)
         for part in parts:
             yield from _patterns_in(part, depth + 1)
 
