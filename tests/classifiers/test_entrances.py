@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -18,6 +19,7 @@ from classifiers.people import MAILBOX, mailboxes
 from classifiers.phrases import NOUN
 from classifiers.role_tidy import HAS_NOUN, names_profession
 from classifiers.role_words import MORE, PAIRS, PROFESSION, may_name_one
+from tests.classifiers.made_matches import made
 
 HERE = Path(__file__).parent
 TEXTS = [parse(path.read_bytes()).text[:5000] for path in sorted((HERE / "corpus").glob("*.eml"))] + [
@@ -40,6 +42,18 @@ def test_entering_finds_what_looking_everywhere_finds(patterns: Entrances) -> No
             assert [(match.span(), match.groups()) for match in found] == spans, (one.pattern.pattern, text)
             met.update({one.pattern.pattern} if spans else set())
     assert len(met) > len(patterns.patterns) // 2
+
+
+@pytest.mark.parametrize("patterns", ALL, ids=["employer", "role", "role in passing", "names"])
+def test_entering_misses_nothing_that_a_pattern_allows(patterns: Entrances) -> None:
+    random, met = Random(1), 0
+    for one in patterns.patterns:
+        for text in map(" ".join, pairwise(made(one.pattern.pattern, one.pattern.flags, random, 60))):
+            for other, found in zip(patterns.patterns, patterns.find(text), strict=True):
+                spans = [match.span() for match in other.pattern.finditer(text)]
+                assert [match.span() for match in found] == spans, (other.pattern.pattern, text)
+                met += bool(spans)
+    assert met > len(patterns.patterns) * 10
 
 
 def test_words_may_be_read_from_a_text_with_other_white_space() -> None:
