@@ -22,6 +22,10 @@ _FREE = word_set(
     "as but so sure yeah yes thanks ta cheers mate pal love alright possible instead again may can until till"
 )
 _AT_A_TIME = word_set("a an once least most any all")
+MOVING = word_set(
+    "moved move moving rescheduled reschedule changed change pushed push shifted shift postponed "
+    "postpone brought bring switched switch altered alter bumped bump delayed preponed prepone"
+)
 _ASKED = word_set("do make manage say about around at @ roughly")
 _COMING = word_set("come here in down over up by get there along out round see")
 _SHAPES = word_set("sharp ish prompt o'clock")
@@ -118,7 +122,7 @@ def _behind_day(t: Words, i: int, taken: list[bool]) -> bool:
 def _before_day(t: Words, i: int, end: int, taken: list[bool], minutes: bool) -> bool:
     """ "4 on Thursday?", "say 3 tomorrow", "come for 10 on Saturday"."""
     k = end
-    while k < end + 4 and (t.words[k] in _SHAPES or t.words[k] in ("on", ",", "-")):
+    while k < end + 4 and (t.words[k] in _SHAPES or t.words[k] in ("on", ",", "-", "the")):
         k += 1
     if not taken[min(k, t.size)] or (t.words[k].endswith("days") and t.words[k] in WEEKDAYS):
         return False
@@ -137,11 +141,18 @@ def _asked(t: Words, i: int, before: str) -> bool:
     lead = t.words[max(0, i - 5) : i]
     if not lead or (before in (",", ";", "?") and i <= 3):
         return True
+    if before == "to":
+        return not MOVING.isdisjoint(lead)
     if before == "for":
         return bool(_COMING & set(lead))
     if before in ("do", "make", "manage"):
         return "can" in lead or "could" in lead
     return before in _ASKED
+
+
+def moves_from(t: Words, i: int) -> bool:
+    """True for the "9" of "shift it from 9 to 4": what stands behind it is its successor, not its end."""
+    return i > 1 and t.words[i - 1] == "from" and not MOVING.isdisjoint(t.words[max(0, i - 5) : i - 1])
 
 
 def _may_be_date(t: Words, i: int, today: date) -> bool:

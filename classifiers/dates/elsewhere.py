@@ -6,11 +6,12 @@ import itertools
 
 from classifiers.dates.hours import Hour
 from classifiers.dates.tokens import Words
-from classifiers.dates.vocabulary import word_set
+from classifiers.dates.vocabulary import word_list, word_set
 from classifiers.dates.words import MONTHS, WEEKDAYS
 
+_ARRIVE = frozenset({"arrive", "arriving"})
 _OTHER = word_set(
-    "arrive arriving arrival reception hours open opening opens closes office reply respond deadline "
+    "arrival reception hours open opening opens closes office reply respond deadline "
     "submit complete return expires check-in received sent applied finish finishes finished shut shuts"
 )
 _BOUNDS = frozenset({"by", "before", "until", "no", "latest"})
@@ -22,14 +23,20 @@ _SURE_STREETS = word_set("lane road rd street avenue drive crescent terrace")
 _MEETING = word_set(
     "interview interviews chat call meet meeting see come coming pop swing drop speak slot slots but so interviewing"
 )
-# Hours that a place, a job or a notice has.
-_KEPT = word_set(
-    "open opens opening close closes closing shut shuts deadline shift shifts rota roster nights induction"
-)
-_NOT_KEPT = frozenset(
-    {("open", "day"), ("open", "evening"), ("open", "house"), ("open", "to"), ("close", "to"), ("close", "by"),
-     ("open", "for"), ("trial", "shift"), ("open", "if")}
-)  # fmt: skip
+# Hours that a place, a job or a notice has, unless one of the words behind follows, or one of those in front precedes.
+_KEPT: dict[str, frozenset[str]] = dict.fromkeys(
+    word_list("opens closes shut shuts deadline rota roster nights induction"), frozenset()
+) | {
+    "open": word_set("day evening house to for if times slots dates role roles position positions plan application"),
+    "close": word_set("to by of"),
+    "shift": word_set("to it this that from your our the you everything things"),
+    "shifts": word_set("to it this"),
+}
+_KEPT_BY: dict[str, frozenset[str]] = {
+    "opening": word_set("hours times time at from"),
+    "closing": word_set("date time at on day from"),
+}
+_MOVERS = word_set("to can could we must trial i you")
 _EVENTS = word_set("wedding funeral delivery match kick-off football christening gig ad advert")
 _SUBJECTS = word_set("i we you they he she")
 _DONE = word_set("rang met missed waited saw spoke called tried phoned texted")
@@ -53,6 +60,11 @@ def elsewhere(t: Words, hour: Hour) -> bool:
     if not _OTHER.isdisjoint(near) or (near and near[-1] in _BOUNDS):
         return True
     return _is_house(t, hour) or _is_price(t, hour) or _is_refused(t, hour) or _told_of(t, hour)
+
+
+def of_arrival(t: Words, hour: Hour) -> bool:
+    """True for an hour somebody is to arrive at: the interview's own only where no other is named."""
+    return not _ARRIVE.isdisjoint(t.words[max(0, hour.start - 3) : hour.start])
 
 
 def _is_house(t: Words, hour: Hour) -> bool:
@@ -94,14 +106,22 @@ def _told_of(t: Words, hour: Hour) -> bool:
     """Hours of opening and of work, of what is over, and of what keeps the writer away."""
     words = t.words
     listed = _since(words, hour.start, _MEETING)
-    pairs = set(itertools.pairwise(listed))
-    kept = _KEPT.intersection(listed) and pairs.isdisjoint(_NOT_KEPT)
-    if kept or _hours_listed(t, listed) or _has_started(listed) or _all_week(t, hour):
+    if _is_kept(listed) or _hours_listed(t, listed) or _has_started(listed) or _all_week(t, hour):
         return True
     clause = _since(words, hour.start, _CLAUSES)
     if not _AWAY.isdisjoint(itertools.pairwise(clause)) or not _EVENTS.isdisjoint(clause):
         return True
     return _is_over(clause) or ("in", "a", "meeting") in zip(clause, clause[1:], clause[2:], strict=False)
+
+
+def _is_kept(listed: list[str]) -> bool:
+    """ "Open Saturday 9 till 4", "deadline is Friday noon"; not "open times: Mon 9", "could we shift to Friday 2"."""
+    for before, word, after in zip(("", *listed), listed, (*listed[1:], ""), strict=False):
+        if word in _KEPT_BY and after in _KEPT_BY[word]:
+            return True
+        if word in _KEPT and after not in _KEPT[word] and (word not in ("shift", "shifts") or before not in _MOVERS):
+            return True
+    return False
 
 
 _CLAUSES = word_set(", ; and but so : because")

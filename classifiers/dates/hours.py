@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from classifiers.dates.beside import beside_day, spoken_minutes, stands_free
+from classifiers.dates.beside import beside_day, moves_from, spoken_minutes, stands_free
 from classifiers.dates.tokens import Words
 from classifiers.dates.words import MONTHS, UNITS, WEEKDAYS
 from classifiers.dates.zones import zone_at
@@ -180,8 +180,10 @@ def hour_at(t: Words, i: int, sent_at: datetime, beside: bool = False) -> Hour |
         zone, end = placed
     k = end
     second = None
-    if t.words[k] in ("-", "to", "until", "and", "through", "till") and (
-        t.words[k] != "and" or t.words[i - 1] == "between"
+    if (
+        t.words[k] in ("-", "to", "until", "and", "through", "till")
+        and (t.words[k] != "and" or t.words[i - 1] == "between")
+        and not moves_from(t, i)
     ):
         second = _plain(t, k + 1, True)
     if second is not None and first.start > 0 and second.end > k:

@@ -6,7 +6,8 @@ import itertools
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from classifiers.dates.elsewhere import elsewhere
+from classifiers.dates.beside import MOVING
+from classifiers.dates.elsewhere import elsewhere, of_arrival
 from classifiers.dates.foreign_hours import appointment_in_english, is_foreign, literal
 from classifiers.dates.hours import Hour, find_hours
 from classifiers.dates.meetings import meeting_minutes
@@ -19,10 +20,6 @@ from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import TODAY, TOMORROW
 from classifiers.reading import InterviewTime
 
-_MOVING = word_set(
-    "moved move moving rescheduled reschedule changed change pushed push shifted shift postponed "
-    "postpone brought bring switched switch"
-)
 _INSTEAD = frozenset(
     {
         ("instead", "of"),
@@ -43,6 +40,7 @@ _CALLING = word_set("swing come pop drop call stop nip coming popping calling")
 class _Slot:
     time: InterviewTime
     old: bool
+    spare: bool = False  # of arrival: it counts where no other hour does
 
 
 def read_times(text: str, sent_at: datetime, locale: str) -> tuple[InterviewTime, ...]:
@@ -57,18 +55,14 @@ def _times(text: str, sent_at: datetime, locale: str) -> tuple[InterviewTime, ..
     anchor = Anchor(sent_at.date(), locale == "en-US")
     slots: list[_Slot] = []
     pending: list[tuple[date, date]] = []
-    moved = False
     length: int | None = None
     for sentence in sentences(text):
         found, pending, anchor = _sentence_slots(sentence, sent_at, anchor, pending)
-        moved = moved or any(slot.old for slot in found)
         slots.extend(found)
         length = length or meeting_minutes(sentence.words)
-    if any(not slot.old for slot in slots):
-        slots = [slot for slot in slots if not slot.old]
-    else:
-        slots = []
-    return _unique([slot.time for slot in slots], sent_at, length)
+    new = [slot for slot in slots if not slot.old]
+    main = [slot for slot in new if not slot.spare] or new
+    return _unique([slot.time for slot in main], sent_at, length)
 
 
 def _unique(times: list[InterviewTime], sent_at: datetime, length: int | None) -> tuple[InterviewTime, ...]:
@@ -108,7 +102,8 @@ def _sentence_slots(
     zone = next((hour.zone for hour in hours if hour.zone), None)
     for hour in hours:
         for day, old in _days_of(words, hour, hours, days, pending):
-            slots.append(_Slot(_time(day, hour, hour.zone or zone, sent_at, sentence.text), old))
+            time = _time(day, hour, hour.zone or zone, sent_at, sentence.text)
+            slots.append(_Slot(time, old, spare=of_arrival(words, hour)))
     return slots, ([resolved for _, resolved in days] or pending), anchor
 
 
@@ -163,7 +158,7 @@ def _new_from(words: Words) -> int:
     moving = 0
     for k in range(words.size):
         word = words.words[k]
-        if word in _MOVING:
+        if word in MOVING:
             moving = k + 1
         elif (word == "now" and k) or (word in ("to", "until", "for") and moving and 1 <= k - moving <= 9):
             return k

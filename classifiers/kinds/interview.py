@@ -162,6 +162,7 @@ CONFIRMED: tuple[Cue, ...] = (
         C,
         0.9,
         r"\byou are (?:all )?(?:set|booked|confirmed|scheduled)\b|\b(?:scheduled|booked|have|put|got|pencill?ed|slotted) you (?:in|down|for|with)\b|\blocked in\b|\bin (?:the|your|our) (?:diary|calendar)\b|^all set\b",
+        unless=r"\b(?:like|love|want|keen|happy|able) to have you\b",
     ),
     cue(
         C,
