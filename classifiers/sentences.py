@@ -73,7 +73,7 @@ _SHORT = {
 _SHORT_FORMS = [
     (short, rf"{short}\b" if full.startswith(" ") else rf"\b{short}\b", full) for short, full in _SHORT.items()
 ]
-_UNMARKED = re.compile(r"can not|cant|dont|didnt|wont|thats|wanna|gonna")  # short forms without an apostrophe
+_UNMARKED = [form for form in _SHORT_FORMS if "'" not in form[0]]
 _REGRET = (
     r"\b(?:unfortunately|unfortunatly|regret|regretfully|regrettably|sadly|sorry|i am afraid|we are afraid"
     r"|leider|bedauern|bedauerlicherweise|malheureusement|regrettons|regret)"
@@ -142,10 +142,9 @@ def _plain(text: str) -> str:
 
 def _fold(plain: str) -> str:
     plain = plain.lower()
-    if "'" in plain or (("nt" in plain or "nna" in plain or "can not" in plain) and _UNMARKED.search(plain)):
-        for short, pattern, full in _SHORT_FORMS:
-            if short in plain:
-                plain = compiled(pattern).sub(full, plain)
+    for short, pattern, full in _SHORT_FORMS if "'" in plain else _UNMARKED:
+        if short in plain:
+            plain = compiled(pattern).sub(full, plain)
     if "  " in plain:
         plain = _SPACES.sub(" ", plain)
     return plain.strip()

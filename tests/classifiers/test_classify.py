@@ -155,6 +155,16 @@ def test_every_kind_is_found() -> None:
         "offer you the ",
         "<a@b.example> ",
         "X: ",
+        "a:\n",
+        "a@",
+        "7",
+        "(",
+        "A ",
+        "the the ",
+        "we'd ",
+        "x\u0301",
+        "Aa and, ",
+        "interview time ",
     ],
 )
 def test_long_mails_are_read_in_time(filling: str) -> None:

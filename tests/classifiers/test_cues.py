@@ -98,6 +98,7 @@ def test_a_condition_silences_a_cue() -> None:
     [
         ("We’d love it", "we would love it"),
         ("I can't, you won't", "i cannot, you will not"),
+        ("Thats fine", "that is fine"),
         ("It\u00a0isn’t", "it is not"),
     ],
 )
