@@ -19,7 +19,7 @@ from classifiers.senders import HIRING_LOCAL, SenderKind, sender_kind
 
 CLIENT = 0.6  # an agency's client counts when a plain phrase, or two places, name it
 LOOSE = 0.83  # a subject's shape alone is worth less than this
-_CLIENTS = ("lient", "LIENT", "onfidential", "ONFIDENTIAL")  # one of these is in what AGENCY finds
+_CLIENTS = ("client", "confidential")  # one of these is in what AGENCY finds
 _MOST = 7  # places of one kind
 BODY_PLACES = Entrances([one for _, one in BODY])
 _ORGANIZER = re.compile(r"(?i)\borganizer:?\s{1,4}(?:[\w' -]{1,40}\s{0,2}[<(]?)?([\w.+-]{1,64}@[\w.-]{3,80}\w)")
@@ -78,7 +78,8 @@ def _host(mail: Mail) -> str | None:
 
 
 def _speaks_of_client(text: str) -> bool:
-    return any(word in text for word in _CLIENTS) and AGENCY.search(text) is not None
+    small = text.lower()
+    return any(word in small for word in _CLIENTS) and AGENCY.search(text) is not None
 
 
 def _agency(mail: Mail, label: str | None, mine: str, closing: list[str]) -> bool:

@@ -19,7 +19,7 @@ _STARTER = (
 )
 _SAID = (
     "wrote", "writes", "written", "schr", "crit", "scri", "screveu", "skr", "kirjoitti", "napisa", "napsal", "napísal",
-    "píše", "pise", "piše", "írta", "yazd", "έγραψε", "написал", "пише", "menulis", "viết", "写道", "寫道",
+    "píše", "pise", "piše", "píse", "írta", "yazd", "έγραψε", "написал", "пише", "menulis", "viết", "写道", "寫道",
     "書きました", "작성", "quoting", "citando", "zitat",
 )  # fmt: skip
 _ATTRIBUTION = re.compile(
@@ -89,4 +89,4 @@ def _may_be_one(text: str) -> bool:
 
 def _says(text: str) -> bool:
     folded = text.lower()
-    return folded[:4].isdigit() or any(word in folded for word in _SAID)
+    return folded.lstrip("- ")[:4].isdigit() or any(word in folded for word in _SAID)
