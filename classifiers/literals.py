@@ -48,7 +48,6 @@ class _Part:
         return self.clauses + _of_texts(frozenset(f"{before}{text}{after}" for text in self.texts))
 
 
-@lru_cache(maxsize=4096)
 def needed(pattern: str) -> Clauses:
     """Of each clause a match of `pattern` has a piece, the rarest first; () when nothing is sure to be there."""
     return _best(_Reader(pattern).read().needs())[:MOST_CLAUSES]

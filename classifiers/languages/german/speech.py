@@ -14,7 +14,6 @@ _NUMBERS = (
 NUMBERS = tuple(tuple(pair.split("=")) for pair in _NUMBERS.split())
 _MONTH = r"januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _NEXT = r"(?:nächste|kommende|naechste)[nrm]?"
-_PLEASE = r"(?:bitte|wir bitten sie,?|bitten wir sie,?)"
 
 # Read in order: what stands first takes its words from what follows.
 SPEECH: tuple[tuple[str, str], ...] = (
