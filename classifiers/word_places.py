@@ -79,7 +79,7 @@ class WordLists:
 LISTS = WordLists()  # of all readers, so that a text is gone through once
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # the text of one mail, as long as each reader takes it
 def _places(text: str, _lists: int) -> list[list[int]]:
     return LISTS.places(text)
 
