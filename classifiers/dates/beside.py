@@ -10,26 +10,28 @@ from classifiers.dates.vocabulary import word_set
 from classifiers.dates.words import WEEKDAYS
 
 _GAP = word_set(
-    ", - ( ; : at @ about around roughly say like maybe for then it is bang on just first thing after lunch "
-    "morning mornin afternoon arvo aft evening eve night lunchtime lunch next week good fine ok"
+    ", - ( ; : at @ about around roughly say like maybe for then it is bang on just first thing after lunch am pm "
+    "dinner tea time morning mornin afternoon arvo aft evening eve night lunchtime lunch next week 's good fine ok "
+    "works suits great"
 )
 _AWAY = 5  # tokens between a day and its hour
-_VAGUE = word_set("about around roughly say like maybe for")
 # What may stand behind an hour, where a thing counted would stand behind a number.
 _FREE = word_set(
     ", . ; ? ! ) works work suits suit suited is 's ok okay good great fine grand perfect lovely sound cool super then "
     "please pls plz if with would will should does do sharp prompt ish latest cos because when outside here there "
-    "as but so sure yeah yes thanks ta cheers mate pal love alright possible instead again may can until till"
+    "as but so sure yeah yes thanks ta cheers mate pal love alright possible instead again may can until till "
+    "any sound sounds"
 )
 _AT_A_TIME = word_set("a an once least most any all")
 MOVING = word_set(
     "moved move moving rescheduled reschedule changed change pushed push shifted shift postponed "
     "postpone brought bring switched switch altered alter bumped bump delayed preponed prepone"
 )
-_ASKED = word_set("do make manage say about around at @ roughly")
+_ASKED = word_set("do make manage say about around at @ roughly would does but")
 _COMING = word_set("come here in down over up by get there along out round see")
+_MONEY = frozenset("£$€#")
+_PRICED = word_set("an per a p ph quid / . % pounds euro dollars each")
 _SHAPES = word_set("sharp ish prompt o'clock")
-_DAYS_ON = frozenset({"today", "tomorrow", "tmrw", "tonight"})
 _WHOLE = 12
 _LONGEST_DAY = 35
 
@@ -46,14 +48,29 @@ def beside_day(t: Words, i: int, taken: list[bool], today: date) -> bool:
         if minutes or len(t.words[i]) == 4:
             return stands_free(t, end, taken) or (minutes and not _priced(t, end))
         return stands_free(t, end, taken) and not _may_be_date(t, i, today)
+    if minutes and _lists_on(t, end):
+        return beside_day(t, end + 1, taken, today)
     return _before_day(t, i, end, taken, minutes)
 
 
-_MONEY = frozenset("£$€#")
+def _lists_on(t: Words, end: int) -> bool:
+    """True at the comma of "9.30, 10.15 or 11.00 on Thursday"."""
+    after = _number_end(t, end + 1) if t.words[end] in (",", "or") and end + 1 < t.size else None
+    return after is not None and after > end + 2
+
+
+def another_choice(t: Words, i: int) -> bool:
+    """The "4" of "Thurs at 2 or 4?", the "11.00" of "Thursday 10.00, 11.00 or 14.00": behind another hour."""
+    end = _number_end(t, i)
+    if end is None:
+        return False
+    if t.words[i - 1] == "or":
+        return stands_free(t, end)
+    return t.words[i - 1] == "," and end > i + 1
 
 
 def _priced(t: Words, end: int) -> bool:
-    return t.words[end] in ("an", "per", "a", "p", "ph", "quid", "/", ".", "%", "pounds", "euro", "dollars", "each")
+    return t.words[end] in _PRICED
 
 
 def _number_end(t: Words, i: int) -> int | None:
@@ -131,7 +148,7 @@ def _before_day(t: Words, i: int, end: int, taken: list[bool], minutes: bool) ->
         return before != "the" or "on" in t.words[end:k]
     while k < t.size and taken[k]:
         k += 1
-    if not stands_free(t, k, taken) and t.words[k] not in ("at", "and", "for", "to"):
+    if not stands_free(t, k, taken) and t.words[k] not in ("at", "and", "for", "to", "be"):
         return False
     return _asked(t, i, before)
 

@@ -173,11 +173,19 @@ def _day_alone(t: Words, i: int, day: int, named: bool) -> Match | None:
             return Match(Point(None, None, day, months), end)
         if follower == "of":
             return None
-    if follower in COUNTED or follower in UNITS or (not named and not digits):
+    counted = (follower in COUNTED or follower in UNITS) and not _opens_hour(t, i + 1)
+    if counted or (not named and not digits):
         return None
     if not digits and day < 4:
         return None
     return Match(Point(None, None, day), i + 1)
+
+
+def _opens_hour(t: Words, i: int) -> bool:
+    """The "half" of "the 13th half 2", the "quarter" of "the 13th quarter to 3"."""
+    if t.words[i] not in ("half", "quarter"):
+        return False
+    return t.words[i + 1] in ("past", "to") or (t.words[i] == "half" and t.nums[i + 1] is not None)
 
 
 def nth_day(t: Words, i: int) -> Match | None:

@@ -14,7 +14,8 @@ _OTHER = word_set(
     "arrival reception hours open opening opens closes office reply respond deadline "
     "submit complete return expires check-in received sent applied finish finishes finished shut shuts"
 )
-_BOUNDS = frozenset({"by", "before", "until", "no", "latest"})
+_BOUNDS = frozenset({"by", "before", "until", "no", "latest", "after"})
+_ABOUT = word_set("around about free available here there in")
 _STREETS = word_set(
     "lane road rd street st avenue ave drive court place terrace crescent square gardens hill park row mews quay quays "
     "wharf green grove walk parade broadway house yard close way estate"
@@ -23,34 +24,46 @@ _SURE_STREETS = word_set("lane road rd street avenue drive crescent terrace")
 _MEETING = word_set(
     "interview interviews chat call meet meeting see come coming pop swing drop speak slot slots but so interviewing"
 )
-# Hours that a place, a job or a notice has, unless one of the words behind follows, or one of those in front precedes.
-_KEPT: dict[str, frozenset[str]] = dict.fromkeys(
-    word_list("opens closes shut shuts deadline rota roster nights induction"), frozenset()
-) | {
+# Hours that a place or a notice has, unless one of the words behind follows.
+_KEPT: dict[str, frozenset[str]] = dict.fromkeys(word_list("opens closes shut shuts deadline"), frozenset()) | {
     "open": word_set("day evening house to for if times slots dates role roles position positions plan application"),
     "close": word_set("to by of"),
-    "shift": word_set("to it this that from your our the you everything things"),
-    "shifts": word_set("to it this"),
 }
 _KEPT_BY: dict[str, frozenset[str]] = {
     "opening": word_set("hours times time at from"),
     "closing": word_set("date time at on day from"),
 }
+# Hours of the work itself, unless the sentence speaks of an interview.
+_WORKED = word_set("rota roster nights induction")
+_SHIFT_IS = word_set("is are would will at on starts start runs from , : monday tuesday wednesday thursday friday")
 _MOVERS = word_set("to can could we must trial i you")
-_EVENTS = word_set("wedding funeral delivery match kick-off football christening gig ad advert")
-_SUBJECTS = word_set("i we you they he she")
-_DONE = word_set("rang met missed waited saw spoke called tried phoned texted")
+_SUBJECTS = word_set("i we you they he she application message email cv when")
+_DONE = word_set("rang met missed waited saw spoke called tried phoned texted came wrote left")
+_TOLD = frozenset(
+    {("got", "your"), ("pay", "day"), ("payday", "is"), ("wages", "go"), ("church", "service"), ("clinic", "runs"),
+     ("surgery", "runs"), ("match", "is"), ("match", "on"), ("wedding", "is"), ("delivery", "comes"),
+     ("delivery", "is"), ("ad", "comes"), ("advert", "comes"), ("ad", "closes"), ("funeral", "is"), ("kick-off", "is")}
+)  # fmt: skip
 _WERE = word_set("there here meant supposed due in out at on down busy off away")
 _AWAY = frozenset(
     (be, word)
     for be in ("am", "is", "are", "'s")
     for word in ("off", "away", "out", "busy", "closed", "shut", "fishing")
 )
+_ENGAGED = frozenset({("in", "a", "meeting")}) | frozenset(
+    (have, the, word)
+    for have in ("have", "got")
+    for the in ("the", "a")
+    for word in word_set("dentist vet doctor doctors hospital plumber wedding funeral christening gig delivery match")
+)
 _REFUSED = frozenset(
     {("no", "good"), ("not", "good"), ("not", "work"), ("no", "use"), ("not", "suit"), ("is", "gone"), ("is", "taken"),
      ("not", "possible"), ("is", "out"), ("not", "do"), ("not", "any")}
 )  # fmt: skip
 _HIRED = word_set("you lads crew staff team everyone shift men")
+_CLAUSES = word_set(", ; and but so : because")
+_DAY_LONG = 360
+_COUNTS = word_set("two three four few couple of several working")
 _STARTS = word_set("start starts starting")
 
 
@@ -59,6 +72,8 @@ def elsewhere(t: Words, hour: Hour) -> bool:
     near = t.words[max(0, hour.start - 3) : hour.start]
     if not _OTHER.isdisjoint(near) or (near and near[-1] in _BOUNDS):
         return True
+    if near[-1:] == ["from"] and hour.until is None and not _ABOUT.isdisjoint(near):
+        return True  # "I am around from 9"
     return _is_house(t, hour) or _is_price(t, hour) or _is_refused(t, hour) or _told_of(t, hour)
 
 
@@ -106,25 +121,35 @@ def _told_of(t: Words, hour: Hour) -> bool:
     """Hours of opening and of work, of what is over, and of what keeps the writer away."""
     words = t.words
     listed = _since(words, hour.start, _MEETING)
-    if _is_kept(listed) or _hours_listed(t, listed) or _has_started(listed) or _all_week(t, hour):
+    if _is_kept(listed) or _all_week(t, hour):
+        return True
+    if not {"interview", "interviews"} & t.said and (
+        _hours_listed(listed) or _has_started(listed) or _is_worked(listed)
+    ):
         return True
     clause = _since(words, hour.start, _CLAUSES)
-    if not _AWAY.isdisjoint(itertools.pairwise(clause)) or not _EVENTS.isdisjoint(clause):
+    if not _AWAY.isdisjoint(itertools.pairwise(clause)):
         return True
-    return _is_over(clause) or ("in", "a", "meeting") in zip(clause, clause[1:], clause[2:], strict=False)
+    threes = set(zip(clause, clause[1:], clause[2:], strict=False))
+    return _is_over(clause) or not _ENGAGED.isdisjoint(threes) or clause[:1] == ["rain"]
 
 
 def _is_kept(listed: list[str]) -> bool:
-    """ "Open Saturday 9 till 4", "deadline is Friday noon"; not "open times: Mon 9", "could we shift to Friday 2"."""
-    for before, word, after in zip(("", *listed), listed, (*listed[1:], ""), strict=False):
-        if word in _KEPT_BY and after in _KEPT_BY[word]:
-            return True
-        if word in _KEPT and after not in _KEPT[word] and (word not in ("shift", "shifts") or before not in _MOVERS):
-            return True
-    return False
+    """ "Open Saturday 9 till 4", "deadline is Friday noon"; not "open times: Mon 9"."""
+    return any(
+        (word in _KEPT_BY and after in _KEPT_BY[word]) or (word in _KEPT and after not in _KEPT[word])
+        for word, after in zip(listed, (*listed[1:], ""), strict=False)
+    )
 
 
-_CLAUSES = word_set(", ; and but so : because")
+def _is_worked(listed: list[str]) -> bool:
+    """ "Shifts are Mon 7am to 4pm", "it's nights, Thursday 10pm"; not "could we shift to Friday 2"."""
+    if not _WORKED.isdisjoint(listed):
+        return True
+    return any(
+        word in ("shift", "shifts") and before not in _MOVERS and after in _SHIFT_IS
+        for before, word, after in zip(("", *listed), listed, (*listed[1:], ""), strict=False)
+    )
 
 
 def _since(words: list[str], i: int, stops: frozenset[str]) -> list[str]:
@@ -135,7 +160,7 @@ def _since(words: list[str], i: int, stops: frozenset[str]) -> list[str]:
     return words[k:i]
 
 
-def _hours_listed(t: Words, listed: list[str]) -> bool:
+def _hours_listed(listed: list[str]) -> bool:
     """ "The hours are 7.30 to 4, Friday 7.30 to 1"; not "two hours"."""
     return any(
         word == "hours" and (not k or not (listed[k - 1].isdecimal() or listed[k - 1] in _COUNTS))
@@ -150,10 +175,6 @@ def _all_week(t: Words, hour: Hour) -> bool:
     return listed and hour.until is not None and hour.until - hour.minutes >= _DAY_LONG
 
 
-_DAY_LONG = 360
-_COUNTS = word_set("two three four few couple of several working")
-
-
 def _has_started(listed: list[str]) -> bool:
     """ "You would start Monday at 6", "the lads start at 7", "start date Monday 9am": of the job."""
     for k, word in enumerate(listed):
@@ -164,6 +185,8 @@ def _has_started(listed: list[str]) -> bool:
 
 def _is_over(clause: list[str]) -> bool:
     """ "I rang you Monday at 10", "you were meant to be here Monday at 9", "met Monday at 3"."""
+    if not _TOLD.isdisjoint(itertools.pairwise(clause)):
+        return True
     for k, word in enumerate(clause):
         if word in _DONE and (k == 0 or clause[k - 1] in _SUBJECTS or clause[k - 1] == "have"):
             return ("to" not in clause[k:] and "will" not in clause[k:]) or word in ("spoke", "rang")

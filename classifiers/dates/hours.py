@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
-from classifiers.dates.beside import beside_day, moves_from, spoken_minutes, stands_free
+from classifiers.dates.beside import another_choice, beside_day, moves_from, spoken_minutes
 from classifiers.dates.tokens import Words
-from classifiers.dates.words import MONTHS, UNITS, WEEKDAYS
+from classifiers.dates.words import MONTHS, TOMORROW, UNITS, WEEKDAYS
 from classifiers.dates.zones import zone_at
 
 _NAMED = {"noon": 720, "midday": 720, "midnight": 1440, "lunchtime": 720}
@@ -223,9 +223,12 @@ def _ranged(t: Words, first: Hour, second: Hour, zone: tzinfo | None, sent_at: d
 
 def _part_of_day(t: Words, i: int, end: int) -> int | None:
     """The half that "tonight", "Thursday evening" or "the morning" beside an hour gives it, the nearest first."""
-    for word in reversed(t.words[max(0, i - _NEAR) : i]):
-        if word in _PARTS_OF_DAY:
-            return _PARTS_OF_DAY[word]
+    for k in range(i - 1, max(0, i - _NEAR) - 1, -1):
+        word = t.words[k]
+        if word in _PARTS_OF_DAY or (
+            word in ("am", "pm") and k and (t.words[k - 1] in WEEKDAYS or t.words[k - 1] in TOMORROW)
+        ):
+            return _PARTS_OF_DAY.get(word, int(word == "pm"))
         if word in (";", ".", "or", "and"):
             break
     for word in t.words[end : end + _NEAR]:
@@ -243,22 +246,16 @@ def find_hours(t: Words, sent_at: datetime, taken: list[bool]) -> list[Hour]:
     while i < t.size:
         if not taken[i] and (t.nums[i] is not None or t.words[i] in _NAMED or t.words[i] in ("half", "quarter")):
             found = hour_at(t, i, sent_at)
-            if found is None and (beside_day(t, i, taken, sent_at.date()) or _other_choice(t, i, taken, out)):
-                found = hour_at(t, i, sent_at, beside=True)
+            if found is None and t.nums[i] is not None:
+                next_of_list = bool(out) and out[-1].end == i - 1 and another_choice(t, i)
+                if next_of_list or beside_day(t, i, taken, sent_at.date()):
+                    found = hour_at(t, i, sent_at, beside=True)
             if found and not _is_day_part(t, i, found):
                 out.append(found)
                 i = found.end
                 continue
         i += 1
     return out
-
-
-def _other_choice(t: Words, i: int, taken: list[bool], before: list[Hour]) -> bool:
-    """The "4" of "Thurs at 2 or 4?"."""
-    small = 1 <= (t.nums[i] or 0) <= 12
-    return (
-        small and bool(before) and t.words[i - 1] == "or" and before[-1].end == i - 1 and stands_free(t, i + 1, taken)
-    )
 
 
 def _is_day_part(t: Words, i: int, found: Hour) -> bool:

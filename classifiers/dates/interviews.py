@@ -15,9 +15,9 @@ from classifiers.dates.phrases import find_phrases
 from classifiers.dates.resolve import Anchor, resolve
 from classifiers.dates.sentences import Sentence, sentences
 from classifiers.dates.tokens import Words
-from classifiers.dates.values import Phrase, Range, Relation, Shift
+from classifiers.dates.values import Phrase, Range, Relation, Shift, Weekday
 from classifiers.dates.vocabulary import word_set
-from classifiers.dates.words import TODAY, TOMORROW
+from classifiers.dates.words import TODAY, TOMORROW, WEEKDAYS
 from classifiers.reading import InterviewTime
 
 _INSTEAD = frozenset(
@@ -32,6 +32,9 @@ _INSTEAD = frozenset(
         ("not", "do"),
     }
 )
+_TURNS = word_set("so but ; because")
+_HOLDING = word_set("have has stands stand open valid got here about")
+_SPEAKERS = word_set("i we you they he she")
 # "Swing by Tuesday" is on Tuesday.
 _CALLING = word_set("swing come pop drop call stop nip coming popping calling")
 
@@ -87,29 +90,45 @@ def _sentence_slots(
         resolved = resolve(phrase.value, anchor)
         if (
             resolved is None
+            or (words.words[phrase.core] == "then" and anchor.last is None)
             or (isinstance(phrase.value, Shift) and _is_length(words, phrase, phrase.value))
-            or (resolved[1] - resolved[0]).days > (1 if isinstance(phrase.value, Range) else 0)
+            or (
+                (resolved[1] - resolved[0]).days > (1 if isinstance(phrase.value, Range) else 0)
+                and not _recurs(words, phrase)
+            )
         ):
             continue
         for k in range(phrase.core, phrase.end):
             taken[k] = words.words[k] not in ("noon", "midday", "lunchtime", "midnight", "am", "pm")
         days.append((phrase, resolved))
-        anchor = replace(anchor, last=resolved)
+        if not _recurs(words, phrase):
+            anchor = replace(anchor, last=resolved)
     hours = [hour for hour in find_hours(words, sent_at, taken) if not elsewhere(words, hour)]
+    left = [resolved for phrase, resolved in days if not _recurs(words, phrase)] or pending
     if not hours:
-        return [], ([resolved for _, resolved in days] or pending), anchor
+        return [], left, anchor
     slots: list[_Slot] = []
     zone = next((hour.zone for hour in hours if hour.zone), None)
     for hour in hours:
         for day, old in _days_of(words, hour, hours, days, pending):
             time = _time(day, hour, hour.zone or zone, sent_at, sentence.text)
             slots.append(_Slot(time, old, spare=of_arrival(words, hour)))
-    return slots, ([resolved for _, resolved in days] or pending), anchor
+    return slots, left, anchor
+
+
+def _recurs(words: Words, phrase: Phrase) -> bool:
+    """True for days that come again: "every Saturday", "on Fridays", "Monday to Friday"."""
+    if isinstance(phrase.value, Range):
+        pair = isinstance(phrase.value.first, Weekday) and isinstance(phrase.value.last, Weekday)
+        return pair and not {"to", "-", "through", "until"}.isdisjoint(words.words[phrase.core : phrase.end])
+    if words.words[phrase.core - 1] in ("every", "each") and phrase.core:
+        return True
+    return any(word.endswith("days") and word in WEEKDAYS for word in words.words[phrase.core : phrase.end])
 
 
 def _is_length(words: Words, phrase: Phrase, value: Shift) -> bool:
     """True for a length of time that leads to no day; "a week today" does."""
-    return value.unit == "month" or (phrase.bare and words.words[phrase.end - 1] not in TODAY | TOMORROW)
+    return value.unit in ("month", "hour") or (phrase.bare and words.words[phrase.end - 1] not in TODAY | TOMORROW)
 
 
 def _days_of(
@@ -132,7 +151,9 @@ def _days_of(
     else:
         return [(day, False) for span in pending[-1:] for day in {span[0]: 0, span[1]: 0}]
     phrase, (first, last) = chosen
-    if phrase.past or _is_bound(words, phrase):
+    if phrase.past or _recurs(words, phrase) or _is_bound(words, phrase):
+        return []
+    if phrase.start > hour.start and _apart(words, hour, phrase, hours):
         return []
     old = _is_old(words, min(phrase.start, hour.start), hours)
     return [(day, old) for day in dict.fromkeys((first, last))]
@@ -142,7 +163,17 @@ def _is_bound(words: Words, phrase: Phrase) -> bool:
     """True for "by Tuesday", which names no day of an interview; "swing by Tuesday" does."""
     if phrase.relation is Relation.BY and words.words[phrase.core - 1] == "by" and phrase.core > 1:
         return words.words[phrase.core - 2] not in _CALLING
+    if phrase.relation is Relation.UNTIL:  # "you have till Friday"; "put off till Friday" is on Friday
+        return not _HOLDING.isdisjoint(words.words[max(0, phrase.core - 4) : phrase.core])
     return phrase.relation in (Relation.BY, Relation.BEFORE, Relation.WITHIN)
+
+
+def _apart(words: Words, hour: Hour, phrase: Phrase, hours: list[Hour]) -> bool:
+    """True for the "8" of "our van is there from 8 so come Friday 9": the day has an hour of its own."""
+    if not any(other.start > phrase.start for other in hours):
+        return False
+    between = words.words[hour.end : phrase.core]
+    return not _TURNS.isdisjoint(between) or ("," in between and not _SPEAKERS.isdisjoint(between))
 
 
 def _closer(words: Words, hour: Hour, before: Phrase, after: Phrase) -> bool:

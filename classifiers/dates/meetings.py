@@ -44,6 +44,9 @@ def _minutes(t: Words, i: int) -> int | None:
 
 def _hours(t: Words, i: int) -> int | None:
     number = _number_before(t, i)
+    if i > 2 and number is not None and t.words[i - 2] == "." and t.nums[i - 3] is not None:
+        whole = t.nums[i - 3] or 0  # "1.5 hours"; "37.5 hours" is a week's work
+        return whole * 60 + 30 if whole <= 3 and number == 5 else None
     if t.words[i + 1] in _EARLIER or t.words[i - 1] in ("24", "48", "72"):
         return None
     if t.words[i - 1] not in ("an", "one") and not (number and number <= 8):

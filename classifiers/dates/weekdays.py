@@ -18,6 +18,10 @@ LEADS = word_set(
     "on by until before after next this or and from to the coming - / following of ( , cob eod for "
     "through than between like either is : at mid last"
 )
+# "We sat", "and the sun": no day, whatever stands behind it.
+_SITTING = word_set("i we they he she who and the had have has never just still 's")
+_BETWEEN = word_set(", morning arvo afternoon evening at @ around about say")
+_CLOCK = word_set("am pm o'clock oclock sharp ish hrs h")
 
 
 def weekday_word(t: Words, i: int) -> int | None:
@@ -27,6 +31,8 @@ def weekday_word(t: Words, i: int) -> int | None:
         return None
     shy = t.words[i] in ("sat", "sun", "wed", "mon") and not t.is_capital(i)
     if shy and t.size > 2 and (i == 0 or t.words[i - 1] not in LEADS) and not _timed(t, i):
+        return None
+    if shy and t.words[i] == "sun" and i and t.words[i - 1] == "the" and not t.is_ordinal(i + 1):
         return None
     return day
 
@@ -43,15 +49,14 @@ def _timed(t: Words, i: int) -> bool:
     if t.words[k] in ("half", "quarter"):
         return t.nums[k + 1] is not None or t.words[k + 1] in ("past", "to")
     number, after = t.nums[k], t.words[k + 1]
-    if number is None or not 1 <= number <= 24:
+    if number is None or not (1 <= number <= 24 or (600 <= number <= 1955 and not number % 5)):
         return False
     minutes = after in (":", ".") and t.glued(k + 1) and t.glued(k + 2) and len(t.words[k + 2]) == 2
-    return after in _CLOCK or minutes or (number <= 12 and not t.is_ordinal(k) and stands_free(t, k + 1))
-
-
-_SITTING = word_set("i we you they he she who and the had have has never just still 's")
-_BETWEEN = word_set(", morning arvo afternoon evening at @ around about say")
-_CLOCK = word_set("am pm o'clock oclock sharp ish")
+    return (
+        after in _CLOCK
+        or minutes
+        or ((number <= 12 or number >= 600) and not t.is_ordinal(k) and stands_free(t, k + 1))
+    )
 
 
 def skip_day_part(t: Words, i: int) -> int:

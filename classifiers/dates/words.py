@@ -76,9 +76,9 @@ SHORTHAND: dict[str, str] = pairs(
     "approx=about; thru=through; til=until; till=until; monthend=month end; nye=new year eve; "
     "thx=thanks; mthly=monthly; w=w; comms=comms; b4=before; aft=aft; 2nite=tonight; latests=latest; "
     "biz=business; untill=until; midyear=mid year; couple=couple; cpl=couple; pls=please; plz=please; "
-    "asap=asap; oclock=o'clock; oneish=one ish; twoish=two ish; threeish=three ish; fourish=four ish; fiveish=five ish; "
-    "sixish=six ish; sevenish=seven ish; eightish=eight ish; nineish=nine ish; ninish=nine ish; tenish=ten ish; "
-    "tennish=ten ish; elevenish=eleven ish; twelvish=twelve ish; noonish=noon"
+    "asap=asap; oclock=o'clock; oneish=one ish; twoish=two ish; threeish=three ish; fourish=four ish; "
+    "fiveish=five ish; sixish=six ish; sevenish=seven ish; eightish=eight ish; nineish=nine ish; ninish=nine ish; "
+    "tenish=ten ish; tennish=ten ish; elevenish=eleven ish; twelvish=twelve ish; noonish=noon"
 )
 
 CONTRACTIONS: dict[str, tuple[str, ...]] = {
