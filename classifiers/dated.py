@@ -27,7 +27,7 @@ class _Hint:
 
 
 _DAY = (
-    r"\d|day\b|days\b|\b(?:mon|tues?|wed|thur?s?|fri|today|tonight|tomorrow|tmrw|noon|midday|o'clock|quarter"
+    r"\d|day\b|days\b|\b(?:mon|tues?|wed|thur?s?|fri|sat\b|sun\b|today|tonight|tomorrow|tmrw|noon|midday|o'clock|quarter"
     r"|morning|afternoon|evening|uhr|heute|morgen|demain|midi"
     r"|january|february|march|april|june|july|august|september|october|november|december)\b|tag\b|woche|montag|semaine|lundi"
 )

@@ -33,7 +33,7 @@ _MONEY = frozenset("£$€#")
 _PRICED = word_set("an per a p ph quid / . % pounds euro dollars each")
 _SHAPES = word_set("sharp ish prompt o'clock")
 _WHOLE = 12
-_LONGEST_DAY = 35
+_SOON = 21  # days: farther off, nobody names a day without its month
 
 
 def beside_day(t: Words, i: int, taken: list[bool], today: date) -> bool:
@@ -177,7 +177,7 @@ def _may_be_date(t: Words, i: int, today: date) -> bool:
     day = WEEKDAYS.get(t.words[i - 1])
     if day is None:
         return False
-    first, last = 0, _LONGEST_DAY
+    first, last = 0, _SOON
     if i > 1 and t.words[i - 2] == "next":
         first = 7 - today.weekday()
         last = first + 7

@@ -58,7 +58,8 @@ _ENGAGED = frozenset({("in", "a", "meeting")}) | frozenset(
 )
 _REFUSED = frozenset(
     {("no", "good"), ("not", "good"), ("not", "work"), ("no", "use"), ("not", "suit"), ("is", "gone"), ("is", "taken"),
-     ("not", "possible"), ("is", "out"), ("not", "do"), ("not", "any")}
+     ("not", "possible"), ("is", "out"), ("not", "do"), ("not", "any"),
+     ("will", "not"), ("is", "not")}
 )  # fmt: skip
 _HIRED = word_set("you lads crew staff team everyone shift men")
 _CLAUSES = word_set(", ; and but so : because")
@@ -114,7 +115,7 @@ def _is_refused(t: Words, hour: Hour) -> bool:
     if "if" in t.words[max(0, hour.start - 6) : hour.start]:
         return False
     behind = list(itertools.takewhile(lambda word: word not in (",", ";", "but"), t.words[hour.end : hour.end + 5]))
-    return not _REFUSED.isdisjoint(itertools.pairwise(behind))
+    return "problem" not in behind and not _REFUSED.isdisjoint(itertools.pairwise(behind))
 
 
 def _told_of(t: Words, hour: Hour) -> bool:
