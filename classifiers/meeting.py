@@ -24,7 +24,7 @@ _ASKS = re.compile(
     r"|(?:let (?:me|us) know|please confirm|confirm|tell me|advise) (?:if|whether|that) (?:that|this|it|the (?:time|date|above|proposed)\b|you (?:are|can)|\w+day)\b.{0,60}\b(?:work|works|suit|suits|convenient|ok|okay|fine|possible|available|free|make|attend|fits?|good)\b"
     r"|(?:how|what) about\b|\bif (?:that|this|it) (?:works|suits|is (?:ok|okay|convenient|fine))\b.{0,50}\b(?:confirm|let|reply|send)|works? for you ?\?|\b(?:ok|okay|good|fine|alright|all right|possible|convenient)(?: (?:for|with|by) you)? ?\?|suits? you\s?\?|would suit\b.{0,40}\?"
     r"|passt (?:ihnen|dir|das|es)\b|würde (?:ihnen|dir|das|es)\b|vous conviendrai\w*|vous convient|cela vous"
-    r"|\b(?:would|does|is|how is|how does)\b.{1,40}\b(?:any (?:good|use)|sound|be (?:ok|okay|good|alright|all right))\b"
+    r"|\b(?:would|does|is)\b.{1,40}\bany (?:good|use)\b|\bhow (?:is|does|would)\b.{1,40}\bsound\b"
     r"|\bproposed? (?:time|date|slot)|(?:i|we) (?:would )?(?:propose|suggest)\b)"
 )
 _NOT_ASKS = re.compile(

@@ -42,7 +42,9 @@ _DONE = word_set("rang met missed waited saw spoke called tried phoned texted ca
 _TOLD = frozenset(
     {("got", "your"), ("pay", "day"), ("payday", "is"), ("wages", "go"), ("church", "service"), ("clinic", "runs"),
      ("surgery", "runs"), ("match", "is"), ("match", "on"), ("wedding", "is"), ("delivery", "comes"),
-     ("delivery", "is"), ("ad", "comes"), ("advert", "comes"), ("ad", "closes"), ("funeral", "is"), ("kick-off", "is")}
+     ("delivery", "is"), ("ad", "comes"), ("advert", "comes"), ("ad", "closes"), ("funeral", "is"), ("kick-off", "is"),
+     ("quiz", "night"),
+     ("live", "music"), ("last", "orders")}
 )  # fmt: skip
 _WERE = word_set("there here meant supposed due in out at on down busy off away")
 _AWAY = frozenset(
@@ -62,6 +64,7 @@ _REFUSED = frozenset(
      ("will", "not"), ("is", "not")}
 )  # fmt: skip
 _HIRED = word_set("you lads crew staff team everyone shift men")
+_OF_THE_HOUSE = word_set("rain delivery deliveries collection collections breaks")  # opening a clause
 _CLAUSES = word_set(", ; and but so : because")
 _DAY_LONG = 360
 _COUNTS = word_set("two three four few couple of several working")
@@ -132,7 +135,7 @@ def _told_of(t: Words, hour: Hour) -> bool:
     if not _AWAY.isdisjoint(itertools.pairwise(clause)):
         return True
     threes = set(zip(clause, clause[1:], clause[2:], strict=False))
-    return _is_over(clause) or not _ENGAGED.isdisjoint(threes) or clause[:1] == ["rain"]
+    return _is_over(clause) or not _ENGAGED.isdisjoint(threes) or not _OF_THE_HOUSE.isdisjoint(clause[:1])
 
 
 def _is_kept(listed: list[str]) -> bool:
