@@ -15,7 +15,19 @@ from classifiers.parse import parse
 ROOT = Path(__file__).resolve().parents[1]
 MAILS = ROOT / "training" / "mails"
 TESTS = ROOT / "tests" / "classifiers"
-LEFT_OUT = {"unsure", "own_message", "bounce"}  # decided by headers, or by nobody
+_TURNS = {
+    "application_received": "A",
+    "cancellation": "X",
+    "info_request": "Q",
+    "interview_confirmation": "C",
+    "interview_invitation": "I",
+    "offer": "O",
+    "recruiter_outreach": "P",
+    "rejection": "R",
+    "reschedule": "M",
+    "status_update": "S",
+}  # the act of a turn of phrase
+LEFT_OUT = {"own_message", "bounce"}  # decided by headers
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,7 @@ def phrases() -> Iterator[Known]:
         if line.startswith("# "):
             label = line[2:]
         elif line:
-            yield from _known(written(_short(line)), label, "turns")
+            yield from _known(written(_short(line)), label, "turns", f"B{_TURNS.get(label, '-')}B")
     for line in (TESTS / "no_outcomes.txt").read_text(encoding="utf-8").splitlines()[1:]:
         if line:
             yield from _known(written(_short(line)), "status_update", "no_outcomes")
@@ -72,5 +84,5 @@ def _short(line: str) -> dict[str, Any]:
 
 def _known(raw: bytes, label: str, source: str, acts: str = "") -> Iterator[Known]:
     mail = prepare(parse(raw))
-    if label not in LEFT_OUT and not mail.languages:  # the models speak English only
+    if label not in LEFT_OUT:
         yield Known(mail, label, acts if len(acts) == len(mail.sentences) else "", source)

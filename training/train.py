@@ -13,8 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy
@@ -32,13 +34,16 @@ from material import Known, known_mails, phrases  # noqa: E402
 from classifiers.classify import all_classifiers, look  # noqa: E402
 from classifiers.learned import features, second  # noqa: E402
 from classifiers.learned.acts import Act, Acts  # noqa: E402
-from classifiers.learned.model import DIGITS, RAISED, TENTHS, path_of  # noqa: E402
+from classifiers.learned.model import path_of, row_of  # noqa: E402
 from classifiers.learned.together import inputs  # noqa: E402
 from classifiers.meeting import read_meeting  # noqa: E402
 from classifiers.reading import Label  # noqa: E402
 from classifiers.verdict import decide  # noqa: E402
 
-GROUPS = 5
+GROUPS = 4
+AT_ONCE = 2  # models learned at the same time
+_SHARED: list[Material] = []  # what the processes that learn inherit
+UNSURE = "unsure"  # what no words tell, but two opinions together may
 MOST_ROWS = {"mails": 40_000, "sentences": 25_000}
 
 
@@ -47,7 +52,7 @@ class Learner:
 
     def __init__(self, most: int, *, strength: float, balanced: bool) -> None:
         self.vectors = TfidfVectorizer(analyzer=list, binary=True, min_df=2, norm=None)
-        self.names = LogisticRegression(C=strength, max_iter=400, class_weight="balanced" if balanced else None)
+        self.names = LogisticRegression(C=strength, max_iter=200, class_weight="balanced" if balanced else None)
         self.most = most
         self.kept = numpy.zeros(0, dtype=int)
 
@@ -75,15 +80,12 @@ class Learner:
         whole = {
             "names": list(self.names.classes_),
             "bias": [round(float(value), 2) for value in self.names.intercept_],
-            "rows": dict(sorted((str(name), _row(*one)) for name, *one in zip(names, scales, weights.T, strict=True))),
+            "rows": {
+                str(name): row_of(float(scale) ** 2, map(float, row))
+                for name, scale, row in sorted(zip(names, scales, weights.T, strict=True), key=lambda one: str(one[0]))
+            },
         }
         return json.dumps(whole, separators=(",", ":"), ensure_ascii=False).replace('","', '",\n"') + "\n"
-
-
-def _row(scale: float, weights: Iterable[float]) -> str:
-    """The row of a feature (classifiers.learned.model)."""
-    raised = [min(max(round(TENTHS * float(weight)), -RAISED), RAISED - 1) + RAISED for weight in weights]
-    return f"{round(float(scale) ** 2):x}" + "".join(f"{one:0{DIGITS}x}" for one in raised)
 
 
 def _unit(table):
@@ -113,8 +115,9 @@ class Material:
 
     def mail_learner(self, mails: Sequence[int]) -> Learner:
         """What a mail is, learned from these."""
+        told = [i for i in mails if self.labels[i] != UNSURE]
         learner = Learner(MOST_ROWS["mails"], strength=8.0, balanced=True)
-        return learner.fit([self.of_mail[i] for i in mails], [self.labels[i] for i in mails])
+        return learner.fit([self.of_mail[i] for i in told], [self.labels[i] for i in told])
 
     def sentence_learner(self, mails: Sequence[int]) -> Learner:
         """What a sentence does, learned from these."""
@@ -133,22 +136,30 @@ def groups(material: Material) -> list[list[int]]:
     return found
 
 
-def unseen_inputs(material: Material, say: Callable[[str], None]) -> numpy.ndarray:
-    """What is weighed for each mail, by models that have not seen it."""
-    names, acts = sorted(set(material.labels)), tuple(sorted(Act))
+def unseen_inputs(material: Material) -> numpy.ndarray:
+    """What is weighed for each mail, by models that have not seen it; two groups at a time."""
     rows: list[list[float]] = [[] for _ in range(material.asked)]
-    for group in groups(material):
-        inside = set(group)
-        others = [i for i in range(len(material.known)) if i not in inside]
-        told = material.mail_learner(others).likely([material.of_mail[i] for i in group], names)
-        say(f"{len(group)} mails of other voices: {_right(told, names, [material.labels[i] for i in group])}")
-        learner = material.sentence_learner(others)
-        for number, likely in zip(group, told, strict=True):
-            seen = material.seen[number]
-            each = [features.of_sentence(seen, place) for place in range(len(seen.words))]
-            does = learner.likely(each, acts) if each else numpy.zeros((0, len(acts)))
-            rows[number] = _inputs(material.known[number], likely, Acts(acts, tuple(map(list, does))))
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("fork")) as pool:
+        for group, told in zip(groups(material), pool.map(_by_others, groups(material)), strict=True):
+            for number, row in zip(group, told, strict=True):
+                rows[number] = row
     return numpy.array(rows)
+
+
+def _by_others(group: list[int]) -> list[list[float]]:
+    """What is weighed for the mails of a group, by models that learned from all the others."""
+    material, inside = _SHARED[0], set(group)
+    names, acts = sorted(set(material.labels) - {UNSURE}), tuple(sorted(Act))
+    others = [i for i in range(len(material.known)) if i not in inside]
+    told = material.mail_learner(others).likely([material.of_mail[i] for i in group], names)
+    print(f"{len(group)} mails of other voices: {_right(told, names, [material.labels[i] for i in group])}", flush=True)
+    learner, rows = material.sentence_learner(others), []
+    for number, likely in zip(group, told, strict=True):
+        seen = material.seen[number]
+        each = [features.of_sentence(seen, place) for place in range(len(seen.words))]
+        does = learner.likely(each, acts) if each else numpy.zeros((0, len(acts)))
+        rows.append(_inputs(material.known[number], likely, Acts(acts, tuple(map(list, does)))))
+    return rows
 
 
 def _right(told: numpy.ndarray, names: Sequence[str], labels: Sequence[str]) -> str:
@@ -191,22 +202,22 @@ class Weigher:
 
 def measure(material: Material, table: numpy.ndarray) -> None:
     """Print how it goes on voices that nothing was learned from, for several bounds of certainty of an outcome."""
-    labels, told = numpy.array(material.labels[: material.asked]), None
+    labels = numpy.array(material.labels[: material.asked])
+    names, likely = labels.astype("<U32"), numpy.zeros(material.asked)
     for group in groups(material):
         others = numpy.setdiff1d(numpy.arange(material.asked), group)
         weigher = Weigher().fit(table[others], labels[others])
-        told = numpy.zeros((material.asked, len(weigher.labels.classes_))) if told is None else told
-        told[group] = weigher.likely(table[group])
-    names, likely = weigher.labels.classes_[told.argmax(axis=1)], told.max(axis=1)
+        told = weigher.likely(table[group])
+        names[group], likely[group] = weigher.labels.classes_[told.argmax(axis=1)], told.max(axis=1)
     outcomes = [str(one) for one in second.OUTCOMES]
     final = numpy.isin(labels, outcomes)
     print(f"{len(labels)} mails, the likeliest label right: {(names == labels).mean():.1%}")
     for bound in (0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97):
-        kept = numpy.where(numpy.isin(names, outcomes) & (likely < bound), "unsure", names)
+        kept = numpy.where(numpy.isin(names, outcomes) & (likely < bound), UNSURE, names)
         wrong = (numpy.isin(kept, outcomes) & (kept != labels)).sum()
         print(
             f"outcomes from {bound}: wrong {wrong}, found {(kept == labels)[final].mean():.1%}, "
-            f"right {(kept == labels).mean():.1%}, unsure {(kept == 'unsure').mean():.1%}"
+            f"right {(kept == labels).mean():.1%}, unsure {(kept == UNSURE).mean():.1%}"
         )
 
 
@@ -217,7 +228,8 @@ def main() -> None:
     given = arguments.parse_args()
     asked = list(known_mails())
     material = Material([*asked, *phrases()], len(asked))
-    table = unseen_inputs(material, print)
+    _SHARED.append(material)
+    table = unseen_inputs(material)
     measure(material, table)
     if given.measure:
         return

@@ -19,7 +19,7 @@ TABLES = CORPUS.parent / "statements"
 
 
 def pace_lines() -> Iterator[str]:
-    """Each figure the better of three rounds: another process only ever makes them worse."""
+    """Each figure the best of three rounds: another process only ever makes them worse. No mail is read twice."""
     texts = list(islice(_texts(), TEXTS))
     sent_at = datetime.fromisoformat("2026-06-03T10:12:00-04:00")
     found = _a_second(lambda: [find_dates(text, sent_at, "en-US") for text in texts]) * len(texts)
@@ -31,8 +31,18 @@ def pace_lines() -> Iterator[str]:
 
 
 def _read(mails: list[bytes]) -> str:
-    rate = _a_second(lambda: [classify(parse(raw), me=ME) for raw in mails]) * len(mails)
+    warming, *rounds = (mails[first::4] for first in range(4))
+    _seconds(warming)
+    rate = max(len(some) / _seconds(some) for some in rounds)
     return f"{rate:,.0f} mails of {sum(map(len, mails)) / len(mails) / 1000:.1f} kB"
+
+
+def _seconds(mails: list[bytes]) -> float:
+    """Processor time of reading them."""
+    started = time.process_time()
+    for raw in mails:
+        classify(parse(raw), me=ME)
+    return max(time.process_time() - started, 1e-9)
 
 
 def _typical() -> list[bytes]:

@@ -13,12 +13,15 @@ class Language:
     """One language as data.
 
     `common`: frequent words no other supported language has; three of them in a mail make it that language.
-    `conditional`: what makes a sentence of it a mere condition. `company` and `role` each have one capturing group.
+    `conditional`: what makes a sentence of it a mere condition. `refusal` and `hiring`: words without which no sentence
+    tells such an outcome. `company` and `role` each have one capturing group.
     """
 
     code: str
     common: frozenset[str]
     cues: tuple[Cue, ...]
     conditional: str
+    refusal: str
+    hiring: str
     company: tuple[re.Pattern[str], ...] = ()
     role: tuple[re.Pattern[str], ...] = ()

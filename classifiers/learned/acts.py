@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from classifiers.learned.features import Seen, of_sentence
 from classifiers.learned.model import Model
-from classifiers.reading import Label
 
 
 class Act(StrEnum):
@@ -33,9 +32,6 @@ class Act(StrEnum):
     BOILERPLATE = "B"
     COURTESY = "T"
     OTHER_WORLD = "N"
-
-
-OF_OUTCOME = {Label.REJECTION: Act.REJECTS, Label.OFFER: Act.OFFERS}
 
 
 @dataclass(frozen=True, slots=True)

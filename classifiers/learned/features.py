@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from classifiers.mail import Mail
 from classifiers.sentences import Sentence
@@ -12,7 +13,7 @@ from classifiers.sentences import Sentence
 MOST = 4000  # features of a mail
 MOST_SENTENCES = 60
 MOST_WORDS = 60  # of a sentence
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|\?")
+_WORD = re.compile(r"[^\W\d_]+(?:'s\b)?|\d+|\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _words(sentence: Sentence) -> list[str]:
 
 
 def _runs(words: list[str]) -> list[str]:
-    pairs = list(map(" ".join, zip(words, words[1:], strict=False)))
+    pairs = list(map(" ".join, pairwise(words)))
     triples = list(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
     return words + pairs + triples
 

@@ -10,7 +10,7 @@ before they are weighed, so that long texts count no more than short ones.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
@@ -24,35 +24,32 @@ TENTHS = 10
 
 
 class _Numbers(dict[str, int]):
-    """Rows as numbers of 32 bits a place, each made when it is first asked for."""
+    """The numbers of rows, 32 bits a place, each made when it is first asked for."""
 
-    def __init__(self, rows: Mapping[str, str], names: int) -> None:
+    def __init__(self, names: int) -> None:
         super().__init__()
-        self._rows = rows
         self._names = names
 
-    def __missing__(self, feature: str) -> int:
-        row = self._rows[feature]
+    def __missing__(self, row: str) -> int:
         first = len(row) - DIGITS * self._names
         weights = (row[at : at + DIGITS] for at in range(first, len(row), DIGITS))
-        number = self[feature] = int("".join((row[:first], *(weight.zfill(8) for weight in weights))), 16)
+        number = self[row] = int("".join((row[:first], *(weight.zfill(8) for weight in weights))), 16)
         return number
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Names, their biases, and for each known feature its row, as written and as a number."""
+    """Names, their biases, for each known feature its row, and how rows are added up."""
 
     names: tuple[str, ...]
     bias: tuple[float, ...]
     rows: Mapping[str, str]
-    numbers: Mapping[str, int]
+    numbers: _Numbers
     places: Struct
 
     def likely(self, features: Set[str]) -> list[float]:
         """How likely each name is, in their order, 0..1, together 1."""
-        known = self.rows.keys() & features
-        total = sum(map(self.numbers.__getitem__, known))
+        total = sum(map(self.numbers.__getitem__, filter(None, map(self.rows.get, features))))
         square, *sums = self.places.unpack(total.to_bytes(self.places.size, "big"))
         one = 1 / (TENTHS * (sqrt(square) or 1.0))
         # every sum is raised by as much, which changes no share
@@ -78,8 +75,13 @@ def path_of(name: str) -> Path:
     return Path(__file__).with_name(f"{name}.json")
 
 
+def row_of(square: float, weights: Iterable[float]) -> str:
+    """The row of a feature: the square of its inverse document frequency, and its weight for each name."""
+    raised = [min(max(round(TENTHS * weight), -RAISED), RAISED - 1) + RAISED for weight in weights]
+    return f"{round(square):x}" + "".join(f"{one:0{DIGITS}x}" for one in raised)
+
+
 def model_of(data: Mapping[str, Any]) -> Model:
     """The model of its JSON form."""
     names = tuple(data["names"])
-    numbers = _Numbers(data["rows"], len(names))
-    return Model(names, tuple(data["bias"]), data["rows"], numbers, Struct(f">{len(names) + 1}I"))
+    return Model(names, tuple(data["bias"]), data["rows"], _Numbers(len(names)), Struct(f">{len(names) + 1}I"))

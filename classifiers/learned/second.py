@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from classifiers.cues import LONGEST_QUOTE, Finding
-from classifiers.learned.acts import OF_OUTCOME, Act, Acts, acts_of
+from classifiers.learned.acts import Act, Acts, acts_of
 from classifiers.learned.features import of_mail, see
 from classifiers.learned.model import learned
 from classifiers.learned.together import inputs, together
@@ -35,9 +35,12 @@ _ACTS = {
     Label.NOT_JOB_RELATED: (Act.OTHER_WORLD,),
 }
 UNSURE = 0.4
-PLAIN = 0.85
-OUTCOME = 0.8  # how likely an outcome must be (docs/decisions/0008)
-SPOKEN = 0.15  # how likely a sentence must tell it
+PLAIN = 0.9  # how much a rule must weigh to count as plain words
+# Found on mails of voices that nothing was learned from (docs/decisions/0008):
+OUTCOME = 0.85  # how likely an outcome must be
+AGREED = 0.6  # and how likely one that a rule tells in plain words
+FEARED = 0.4  # how likely an outcome makes any other label a question
+SETTLES = 0.8  # how likely another label must be where the rules were in doubt about an outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,30 @@ class Opinion:
         """The likeliest label."""
         return max(self.likely, key=lambda label: self.likely[label])
 
+    def without(self, label: Label) -> Opinion:
+        """The opinion once a label is out of the question."""
+        rest = 1 - self.likely[label]
+        return Opinion({one: share / rest for one, share in self.likely.items() if one is not label}, self.acts)
+
 
 def advised(mail: Mail, verdict: Verdict, findings: Sequence[Finding], meeting: Callable[[], Meeting]) -> Verdict:
-    """The verdict after the second opinion. The models speak English only; other languages keep their verdict."""
-    if verdict.label in SETTLED or mail.languages or mail.message.calendars or not mail.sentences or _plain(verdict):
+    """The verdict after the second opinion."""
+    if verdict.label in SETTLED or mail.message.calendars or not mail.sentences:
+        return verdict
+    if verdict.nuance in _TURNS and verdict.sure >= PLAIN:  # no model was taught these
         return verdict
     told = opinion(mail, verdict, findings)
+    if _of_hiring(mail, verdict):
+        told = told.without(Label.NOT_JOB_RELATED)
     best = told.best
     if best in OUTCOMES:
         return _outcome(mail, verdict, told, findings)
+    if best is not verdict.label and _of_another_world(verdict) and told.likely[best] < OUTCOME:
+        return verdict
+    if best is Label.UNSURE or sum(told.likely[label] for label in OUTCOMES) >= FEARED:
+        return Verdict(Label.UNSURE, UNSURE, None, verdict.rests_on)
+    if verdict.label is Label.UNSURE and told.likely[best] < SETTLES:
+        return verdict
     if verdict.label is best:
         return Verdict(best, _sure(told.likely[best]), verdict.nuance, verdict.rests_on)
     return _instead(mail, told, meeting)
@@ -74,12 +92,16 @@ def opinion(mail: Mail, verdict: Verdict, findings: Sequence[Finding]) -> Opinio
     return Opinion(together().likely(weighed), acts)
 
 
-def _plain(verdict: Verdict) -> bool:
-    """What rules tell in plain words and no model was taught: turns of a process, and words of another world."""
-    if verdict.nuance in _TURNS:
-        return verdict.sure >= 0.9
-    other_world = any(one.at >= 0 and one.weight >= PLAIN for one in verdict.rests_on)
-    return verdict.label is Label.NOT_JOB_RELATED and other_world
+def _of_hiring(mail: Mail, verdict: Verdict) -> bool:
+    """Whether a rule tells in plain words what the mail is, and the mail speaks of an application or a post."""
+    known = verdict.label not in (Label.NOT_JOB_RELATED, Label.UNSURE) and mail.strong_job
+    return known and any(one.at >= 0 and one.weight >= PLAIN for one in verdict.rests_on)
+
+
+def _of_another_world(verdict: Verdict) -> bool:
+    """Whether words that no employer writes made a rule hold the mail for something else than a job."""
+    words = any(one.at >= 0 and one.weight >= OUTCOME for one in verdict.rests_on)
+    return verdict.label is Label.NOT_JOB_RELATED and words
 
 
 def _outcome(mail: Mail, verdict: Verdict, told: Opinion, findings: Sequence[Finding]) -> Verdict:
@@ -87,16 +109,13 @@ def _outcome(mail: Mail, verdict: Verdict, told: Opinion, findings: Sequence[Fin
     label = told.best
     words = sorted((one for one in findings if one.label is label and one.at >= 0), key=lambda one: -one.weight)
     shown = tuple(words[:4]) or _shown(mail, told, label)
-    if told.likely[label] >= OUTCOME and (words or _spoken(mail, told.acts, label)):
+    agreed = verdict.label is label and verdict.sure >= PLAIN
+    if told.likely[label] >= (AGREED if agreed else OUTCOME) and (
+        words or any(says(one, label, mail.languages) for one in mail.sentences)
+    ):
         same = verdict.label is label
         return Verdict(label, _sure(told.likely[label]), verdict.nuance if same else None, shown)
     return Verdict(Label.UNSURE, UNSURE, None, shown)
-
-
-def _spoken(mail: Mail, acts: Acts, label: Label) -> bool:
-    """Whether one sentence tells the outcome, by its words and by what the model holds it to do."""
-    told = zip(mail.sentences, acts.of(OF_OUTCOME[label]), strict=False)
-    return any(likely >= SPOKEN and says(sentence, label) for sentence, likely in told)
 
 
 def _instead(mail: Mail, told: Opinion, meeting: Callable[[], Meeting]) -> Verdict:

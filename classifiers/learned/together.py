@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, log1p, prod
+from operator import mul
 from typing import Any
 
 from classifiers.cues import Finding
@@ -34,9 +35,7 @@ class Together:
 
     def likely(self, inputs: Sequence[float]) -> dict[Label, float]:
         """How likely each label is, together 1."""
-        scores = [
-            bias + sum(map(float.__mul__, row, inputs)) for bias, row in zip(self.bias, self.weights, strict=True)
-        ]
+        scores = [bias + sum(map(mul, row, inputs)) for bias, row in zip(self.bias, self.weights, strict=True)]
         return dict(zip(self.labels, softmax(scores), strict=True))
 
 
@@ -64,7 +63,8 @@ def inputs(
         heaviest[one.label] = max(one.weight, heaviest.get(one.label, 0.0))
     found += [verdict.sure if verdict.label is label else 0.0 for label in _RULES]
     found += [heaviest.get(label, 0.0) for label in _RULES]
-    found += map(float, (mail.in_thread, mail.automatic, mail.bulk, mail.hiring_sender, mail.job, mail.personal))
+    known = (mail.in_thread, mail.automatic, mail.bulk, mail.hiring_sender, mail.job, mail.personal)
+    found += map(float, (*known, bool(mail.languages)))
     found.append(min(len(mail.sentences), 20) / 20)
     return found
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from classifiers.gate import compiled
+from classifiers.languages.shape import Language
 from classifiers.reading import Label
 from classifiers.sentences import Sentence
 
@@ -14,15 +17,14 @@ _REFUSAL = (
     r"|chos\w+|choose|select\w*|appoint\w*|hir(?:e|ed|ing)|pick\w*|accept\w*|went|going with|join\w*|offer\w*|prefer\w*|decid\w*|decision|settl\w+|conclu\w+|opt\w*|agreed|voted|preferred|won|edged|pipped|beat\w*|second|runner\w*|fourth|third|reserve|placed"  # a choice
     r"|sorry|regret\w*|afraid|sad\w*|declin\w*|disappoint\w*|bad news|wish\w*|luck|better|closer|stronger|more|less|pass(?:ed|ing)?|turn\w* down|reject\w*|refus\w*|leave it|let you down|fit|match\w*|short of|fell short|overqualified|too|return\w*|thanks but|done|out|behind)\b"  # regret, and comparison
 )
-_HIRING = (
-    r"\b(?:offer\w*|join\w*|welcome|aboard|on board|yours|got (?:it|the)|get the|hir(?:e|ed|ing)|start\w*|begin\w*|contract\w*|salary|pay|appoint\w*|have you|want(?:s|ed)? you|like you|love you|need you|take you|taking you|put you|give you|bring you|keep you|ask you to be|you (?:are|were) (?:the|our|in|it|on|hired|chosen)|chos\w+|pick\w*|select\w*|success\w*|congrat\w*|pleas\w+|delight\w*|happy|glad|yes|in if|job|post|position|role|place|seat|desk|team|crew|accept\w*|position|engage\w*|employ\w*|name\w*|confirm\w*|come (?:and )?work|work (?:with|for)|notice|sign\w*|apprentice\w*|terms|rota|uniform|keys?)\b"
-)
-_CONDITION = frozenset({"if", "unless", "whether", "should"})
+_HIRING = r"\b(?:offer\w*|join\w*|welcome|aboard|on board|yours|got (?:it|the)|get the|hir(?:e|ed|ing)|start\w*|begin\w*|contract\w*|salary|pay|appoint\w*|have you|want(?:s|ed)? you|like you|love you|need you|take you|taking you|put you|give you|bring you|keep you|ask you to be|you (?:are|were) (?:the|our|in|it|on|hired|chosen)|chos\w+|pick\w*|select\w*|success\w*|congrat\w*|pleas\w+|delight\w*|happy|glad|yes|in if|job|post|position|role|place|seat|desk|team|crew|accept\w*|position|engage\w*|employ\w*|name\w*|confirm\w*|come (?:and )?work|work (?:with|for)|notice|sign\w*|apprentice\w*|terms|rota|uniform|keys?)\b"
 _OF = {Label.REJECTION: _REFUSAL, Label.OFFER: _HIRING}
+_CONDITION = frozenset({"if", "unless", "whether", "should"})
 
 
-def says(sentence: Sentence, label: Label) -> bool:
+def says(sentence: Sentence, label: Label, languages: Sequence[Language] = ()) -> bool:
     """Whether a sentence has words of this outcome, and tells it as a fact: no condition, no question of refusal."""
     if (sentence.question and label is Label.REJECTION) or not _CONDITION.isdisjoint(sentence.words):
         return False
-    return compiled(_OF[label]).search(sentence.folded) is not None
+    own = [one.refusal if label is Label.REJECTION else one.hiring for one in languages]
+    return any(compiled(pattern).search(sentence.folded) for pattern in (_OF[label], *own))

@@ -12,10 +12,10 @@ from classifiers.classify import classify
 from classifiers.parse import parse
 
 MAILS = Path(__file__).with_name("unseen") / "ordinary.jsonl"
-FLOOR = 0.78
-"""Labels right, rounded down (0.807 at first sight); it may rise, never fall."""
-WRONG = 2
-"""Outcomes told wrongly at first sight; the goal is none."""
+FLOOR = 0.94
+"""Labels right, rounded down; it may rise, never fall."""
+WRONG = 0
+"""Outcomes told wrongly."""
 
 
 def _octets(record: dict[str, str]) -> bytes:
@@ -35,6 +35,6 @@ def test_mails_that_nobody_mended_for() -> None:
         pairs[record["label"], str(classify(parse(_octets(record)), me=ME).label)] += 1
     right = sum(count for (expected, found), count in pairs.items() if expected == found)
     wrong = {pair: count for pair, count in pairs.items() if pair[1] in OUTCOMES and pair[0] != pair[1]}
-    assert sum(pairs.values()) == 300
-    assert right / 300 >= FLOOR
+    assert sum(pairs.values()) == 320
+    assert right / 320 >= FLOOR
     assert sum(wrong.values()) <= WRONG, wrong

@@ -158,6 +158,14 @@ LANGUAGE = Language(
     common=frozenset(_WORDS.split()),
     cues=CUES,
     conditional=(r"\b(?:si (?:vous|votre|nous)|en cas|sans (?:réponse|nouvelles?|retour)|dans le cas)\b"),
+    refusal=(
+        r"\b(?:ne|n'\w+|pas|aucun\w*|plus|malheureusement|regret\w*|désol\w*|navré\w*|autre\w*|quelqu'un|pourvu\w*|retenu\w*|choisi\w*|refus\w*|négative?|défavorable"
+        r"|clos\w*|clôtur\w*|annul\w*|abandonn\w*|suite favorable|bonne (?:continuation|chance)|interne|candidat\w*)\b"
+    ),
+    hiring=(
+        r"\b(?:offr\w*|propos\w*|embauch\w*|recrut\w*|engag\w*|contrat\w*|promesse|bienvenue|félicitations|rejoin\w*|commenc\w*|débuter|début|salaire|poste|retenu\w*|choisi\w*"
+        r"|équipe|heureu\w*|plaisir|ravi\w*|accept\w*)\b"
+    ),
     company=(
         re.compile(
             r"\b(?:chez|au sein de|rejoindre|l'équipe|équipes? de) ((?:[A-ZÉÈÀ0-9][\w&.'éèàêçôîÉÈÀ-]*)(?: (?:[A-ZÉÈÀ0-9&][\w&.'éèàêçôîÉÈÀ-]*|de|et|du)){0,4})"

@@ -180,6 +180,14 @@ LANGUAGE = Language(
     common=frozenset(_WORDS.split()),
     cues=CUES,
     conditional=(r"\b(?:falls|sollten (?:sie|wir)|sofern|wenn (?:sie|ihre?|wir)|nur (?:bei|wenn))\b"),
+    refusal=(
+        r"\b(?:nicht|kein\w*|nie|leider|bedauer\w*|absag\w*|abgesagt|abgelehnt|ander\w+|jemand\w*|besetzt|vergeben|weg|entschieden|entscheidung"
+        r"|entschließen|gestrichen|entfällt|zurückgezogen|beendet|abgeschlossen|geschlossen|alles gute|viel erfolg|viel glück|schade|mitbewerb\w*|intern\w*)\b"
+    ),
+    hiring=(
+        r"\b(?:zusag\w*|zugesagt|angebot\w*|anbieten|einstell\w*|eingestellt|(?:arbeits)?vertrag\w*|anfang\w*|beginn\w*|start\w*|willkommen|freu\w*|glückwunsch\w*"
+        r"|gratul\w*|stelle|gehalt|lohn|team|entschieden|dabei|haben (?:wollen|möchten)|wollen (?:sie|dich)|hätten (?:sie|dich)|gern\w*)\b"
+    ),
     company=(
         re.compile(
             r"\b(?:bei|bei der|bei dem|der Firma|für die) ((?:[A-ZÄÖÜ0-9][\w&.ÄÖÜäöüß-]*)(?: (?:[A-ZÄÖÜ0-9&][\w&.ÄÖÜäöüß-]*)){0,4})"
