@@ -58,7 +58,7 @@ def phrases() -> Iterator[Known]:
             yield from _known(written(_short(line)), label, "turns", f"B{_TURNS.get(label, '-')}B")
     for line in (TESTS / "no_outcomes.txt").read_text(encoding="utf-8").splitlines()[1:]:
         if line:
-            yield from _known(written(_short(line)), "status_update", "no_outcomes")
+            yield from _known(written(_short(line)), "status_update", "no_outcomes", "BHB")
     for path in sorted((TESTS / "corpus").glob("*.json")):
         if path.with_suffix(".eml").exists():
             gold = json.loads(path.read_text(encoding="utf-8"))

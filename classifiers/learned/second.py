@@ -36,9 +36,11 @@ _ACTS = {
 }
 UNSURE = 0.4
 PLAIN = 0.9  # how much a rule must weigh to count as plain words
+FAIR = 0.75  # and how much to tell that a mail is of hiring
 # Found on mails of voices that nothing was learned from (docs/decisions/0008):
 OUTCOME = 0.85  # how likely an outcome must be
 AGREED = 0.6  # and how likely one that a rule tells in plain words
+DOUBTED = 0.93  # and how likely where the rules themselves were in doubt about an outcome
 FEARED = 0.4  # how likely an outcome makes any other label a question
 SETTLES = 0.8  # how likely another label must be where the rules were in doubt about an outcome
 
@@ -57,7 +59,7 @@ class Opinion:
 
     def without(self, label: Label) -> Opinion:
         """The opinion once a label is out of the question."""
-        rest = 1 - self.likely[label]
+        rest = 1 - self.likely.get(label, 0.0)
         return Opinion({one: share / rest for one, share in self.likely.items() if one is not label}, self.acts)
 
 
@@ -93,9 +95,9 @@ def opinion(mail: Mail, verdict: Verdict, findings: Sequence[Finding]) -> Opinio
 
 
 def _of_hiring(mail: Mail, verdict: Verdict) -> bool:
-    """Whether a rule tells in plain words what the mail is, and the mail speaks of an application or a post."""
+    """Whether a rule tells in fair words what the mail is, and the mail speaks of an application or a post."""
     known = verdict.label not in (Label.NOT_JOB_RELATED, Label.UNSURE) and mail.strong_job
-    return known and any(one.at >= 0 and one.weight >= PLAIN for one in verdict.rests_on)
+    return known and any(one.at >= 0 and one.weight >= FAIR for one in verdict.rests_on)
 
 
 def _of_another_world(verdict: Verdict) -> bool:
@@ -109,13 +111,19 @@ def _outcome(mail: Mail, verdict: Verdict, told: Opinion, findings: Sequence[Fin
     label = told.best
     words = sorted((one for one in findings if one.label is label and one.at >= 0), key=lambda one: -one.weight)
     shown = tuple(words[:4]) or _shown(mail, told, label)
-    agreed = verdict.label is label and verdict.sure >= PLAIN
-    if told.likely[label] >= (AGREED if agreed else OUTCOME) and (
+    if told.likely[label] >= _bound(verdict, label) and (
         words or any(says(one, label, mail.languages) for one in mail.sentences)
     ):
         same = verdict.label is label
         return Verdict(label, _sure(told.likely[label]), verdict.nuance if same else None, shown)
     return Verdict(Label.UNSURE, UNSURE, None, shown)
+
+
+def _bound(verdict: Verdict, label: Label) -> float:
+    """How likely an outcome must be, by what the rules make of the mail."""
+    if verdict.label is Label.UNSURE:
+        return DOUBTED
+    return AGREED if verdict.label is label and verdict.sure >= PLAIN else OUTCOME
 
 
 def _instead(mail: Mail, told: Opinion, meeting: Callable[[], Meeting]) -> Verdict:
