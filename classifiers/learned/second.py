@@ -40,7 +40,7 @@ FAIR = 0.75  # and how much to tell that a mail is of hiring
 # Found on mails of voices that nothing was learned from (docs/decisions/0008):
 OUTCOME = 0.85  # how likely an outcome must be
 AGREED = 0.6  # and how likely one that a rule tells in plain words
-DOUBTED = 0.93  # and how likely where the rules themselves were in doubt about an outcome
+DOUBTED = 0.95  # and how likely where the rules themselves were in doubt about an outcome
 FEARED = 0.4  # how likely an outcome makes any other label a question
 SETTLES = 0.8  # how likely another label must be where the rules were in doubt about an outcome
 
