@@ -9,24 +9,14 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+from classifiers.learned.acts import OF_LABEL, Act
 from classifiers.mail import Mail, prepare
 from classifiers.parse import parse
+from classifiers.reading import Label
 
 ROOT = Path(__file__).resolve().parents[1]
 MAILS = ROOT / "training" / "mails"
 TESTS = ROOT / "tests" / "classifiers"
-_TURNS = {
-    "application_received": "A",
-    "cancellation": "X",
-    "info_request": "Q",
-    "interview_confirmation": "C",
-    "interview_invitation": "I",
-    "offer": "O",
-    "recruiter_outreach": "P",
-    "rejection": "R",
-    "reschedule": "M",
-    "status_update": "S",
-}  # the act of a turn of phrase
 LEFT_OUT = {"own_message", "bounce"}  # decided by headers
 
 
@@ -55,7 +45,8 @@ def phrases() -> Iterator[Known]:
         if line.startswith("# "):
             label = line[2:]
         elif line:
-            yield from _known(written(_short(line)), label, "turns", f"B{_TURNS.get(label, '-')}B")
+            act = OF_LABEL.get(Label(label), ("-",))[0]
+            yield from _known(written(_short(line)), label, "turns", f"{Act.BOILERPLATE}{act}{Act.BOILERPLATE}")
     for line in (TESTS / "no_outcomes.txt").read_text(encoding="utf-8").splitlines()[1:]:
         if line:
             yield from _known(written(_short(line)), "status_update", "no_outcomes", "BHB")

@@ -23,9 +23,6 @@ for _number, _names in enumerate(
 ):  # fmt: skip
     WEEKDAYS.update(dict.fromkeys(_names.split(), _number))
 
-# Words that are also other words: a date only next to something that says so.
-SHY = word_set("may march mar sat sun wed mon jan dec")
-
 NUMBERS: dict[str, int] = {
     word: number
     for number, word in enumerate(

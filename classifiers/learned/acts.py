@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from classifiers.learned.features import Seen, of_sentence
 from classifiers.learned.model import Model
+from classifiers.reading import Label
 
 
 class Act(StrEnum):
@@ -32,6 +33,23 @@ class Act(StrEnum):
     BOILERPLATE = "B"
     COURTESY = "T"
     OTHER_WORLD = "N"
+
+
+# the acts that make a mail what its label says, the telling one first
+OF_LABEL = {
+    Label.APPLICATION_RECEIVED: (Act.RECEIVED,),
+    Label.STATUS_UPDATE: (Act.NEWS,),
+    Label.REJECTION: (Act.REJECTS,),
+    Label.OFFER: (Act.OFFERS, Act.TERMS),
+    Label.INTERVIEW_INVITATION: (Act.INVITES,),
+    Label.INTERVIEW_CONFIRMATION: (Act.FIXES, Act.DETAILS),
+    Label.RESCHEDULE: (Act.MOVES,),
+    Label.CANCELLATION: (Act.CALLS_OFF,),
+    Label.INFO_REQUEST: (Act.ASKS,),
+    Label.RECRUITER_OUTREACH: (Act.PITCHES,),
+    Label.JOB_ALERT: (Act.LISTS_JOBS,),
+    Label.NOT_JOB_RELATED: (Act.OTHER_WORLD,),
+}
 
 
 @dataclass(frozen=True, slots=True)

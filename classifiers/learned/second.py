@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from classifiers.cues import LONGEST_QUOTE, Finding
-from classifiers.learned.acts import Act, Acts, acts_of
+from classifiers.learned.acts import OF_LABEL, Acts, acts_of
 from classifiers.learned.features import of_mail, see
 from classifiers.learned.model import learned
 from classifiers.learned.together import inputs, together
@@ -20,20 +20,6 @@ OUTCOMES = frozenset({Label.OFFER, Label.REJECTION})
 SETTLED = frozenset({Label.AUTO_REPLY, Label.BOUNCE, Label.OWN_MESSAGE})  # told by headers
 _WITH_TIME = frozenset({Label.INTERVIEW_CONFIRMATION, Label.RESCHEDULE})
 _TURNS = frozenset({Nuance.OFFER_WITHDRAWN, Nuance.PAUSED, Nuance.RESUMED, Nuance.WITHDRAWAL_CONFIRMED})
-_ACTS = {
-    Label.APPLICATION_RECEIVED: (Act.RECEIVED,),
-    Label.STATUS_UPDATE: (Act.NEWS,),
-    Label.REJECTION: (Act.REJECTS,),
-    Label.OFFER: (Act.OFFERS, Act.TERMS),
-    Label.INTERVIEW_INVITATION: (Act.INVITES,),
-    Label.INTERVIEW_CONFIRMATION: (Act.FIXES, Act.DETAILS),
-    Label.RESCHEDULE: (Act.MOVES,),
-    Label.CANCELLATION: (Act.CALLS_OFF,),
-    Label.INFO_REQUEST: (Act.ASKS,),
-    Label.RECRUITER_OUTREACH: (Act.PITCHES,),
-    Label.JOB_ALERT: (Act.LISTS_JOBS,),
-    Label.NOT_JOB_RELATED: (Act.OTHER_WORLD,),
-}
 UNSURE = 0.4
 PLAIN = 0.9  # how much a rule must weigh to count as plain words
 FAIR = 0.75  # and how much to tell that a mail is of hiring
@@ -145,7 +131,7 @@ def _sure(likely: float) -> float:
 
 def _shown(mail: Mail, told: Opinion, label: Label) -> tuple[Finding, ...]:
     """The sentence that speaks most for the label, as evidence; none when none does."""
-    speaks = [sum(shares) for shares in zip(*(told.acts.of(act) for act in _ACTS.get(label, ())), strict=True)]
+    speaks = [sum(shares) for shares in zip(*(told.acts.of(act) for act in OF_LABEL.get(label, ())), strict=True)]
     number = max(range(len(speaks)), key=speaks.__getitem__, default=None)
     if number is None or speaks[number] < 0.1:
         return ()

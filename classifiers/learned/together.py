@@ -1,7 +1,7 @@
 """Owns weighing all opinions together: the learned one of the mail, those of its sentences, and what the rules found.
 
-The weights are learned too (`together.json`: {"labels", "inputs", "bias", "weights": a row for each label}), from
-opinions of models that had not seen the mail.
+The weights are learned too (`together.json`: {"labels", "bias", "weights": a row for each label}), from opinions of
+models that had not seen the mail.
 """
 
 from __future__ import annotations
